@@ -1,0 +1,20 @@
+/** A person who made something in the book. */
+export interface Contributor {
+  /** `[a-z0-9]` words with single hyphens; letters of other scripts are kept. */
+  readonly id: string;
+  /** Exactly as the person writes it. */
+  readonly name: string;
+  /** What the name is sorted by: `Doe, Jane`. */
+  readonly sort: string;
+  readonly url?: string;
+  readonly city?: string;
+  /** ISO 3166-1 alpha-2, upper case. */
+  readonly country?: string;
+  readonly affiliation?: string;
+  /** Markdown, as written. */
+  readonly bio?: string;
+  /** Path of the photo, relative to the book's folder. */
+  readonly photo?: string;
+  /** Where the person stands: a contributor file, a chapter, or `book.yml`. */
+  readonly file: string;
+}

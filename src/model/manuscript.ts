@@ -1,0 +1,82 @@
+import type { Block, Content } from './content.ts';
+import type { Book, Labels, Trim } from './project.ts';
+import type { ImageFile } from './source.ts';
+
+/**
+ * The ordered, merged book in memory. Every id in it is unique in the whole book, every link resolves, every picture
+ * is at hand, quotes are set. Ids begin with `c-` (chapters), `s-` (sections), `p-` (persons) or `n-` (notes); a place
+ * inside a chapter is `c-CHAPTER--SLUG`.
+ */
+export interface Manuscript {
+  readonly book: Book;
+  readonly labels: Labels;
+  readonly trim: Trim;
+  readonly front: readonly ManuscriptChapter[];
+  /** A book without sections has one, without title. */
+  readonly sections: readonly ManuscriptSection[];
+  readonly back: readonly ManuscriptChapter[];
+  /** Everyone who has a chapter or edits the book, by sort name. */
+  readonly contributors: readonly ManuscriptContributor[];
+  readonly images: readonly ManuscriptImage[];
+  /** The cover picture's name among the images, where the editors gave one. */
+  readonly cover?: string;
+  /** Every id that a link may name → the anchor of the chapter, section or person on whose page it stands. */
+  readonly anchors: ReadonlyMap<string, string>;
+}
+
+export interface ManuscriptSection {
+  readonly anchor: string;
+  /** As in `book.yml`; empty for the one section of a book without sections. */
+  readonly id: string;
+  readonly title: string;
+  /** 1-based. */
+  readonly number: number;
+  readonly intro?: Content;
+  readonly chapters: readonly ManuscriptChapter[];
+}
+
+export interface ManuscriptChapter extends Content {
+  readonly anchor: string;
+  readonly id: string;
+  readonly kind: 'front' | 'chapter' | 'back';
+  /** `held`: the chapter has errors; its content is a notice that says whose it is and what is missing. */
+  readonly state: 'ready' | 'held';
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly summary?: string;
+  /** 1-based through all sections; only where `kind` is `chapter`. */
+  readonly number?: number;
+  readonly section?: string;
+  /** Anchors of the contributors, in by-line order. */
+  readonly authors: readonly string[];
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly date?: string;
+  readonly keywords: readonly string[];
+  readonly words: number;
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export interface ManuscriptContributor {
+  readonly anchor: string;
+  readonly id: string;
+  readonly name: string;
+  readonly sort: string;
+  readonly roles: readonly ('editor' | 'author')[];
+  readonly url?: string;
+  /** City and country in the book's language: `Sydney, Australia`. */
+  readonly place?: string;
+  readonly country?: string;
+  readonly affiliation?: string;
+  readonly bio: readonly Block[];
+  /** Name of one of the images. */
+  readonly photo?: string;
+  /** Anchors of the chapters, in book order, held ones included. */
+  readonly chapters: readonly string[];
+}
+
+/** A picture of the book under its content-addressed name, `images/0a1b2c3d4e5f6071.png`. */
+export interface ManuscriptImage extends Omit<ImageFile, 'path'> {
+  readonly name: string;
+}

@@ -1,0 +1,118 @@
+import type { Severity } from './checked.ts';
+import type { Contributor } from './contributor.ts';
+
+/** How the chapters of a section are ordered. */
+export type ChapterOrder = 'weight' | 'author' | 'title' | 'date' | 'listed' | 'shuffle';
+
+/** `book.yml`, read and complete: after loading, nothing is optional that need not be. */
+export interface Project {
+  /** Name of the configuration file, relative to the book's folder. */
+  readonly file: string;
+  readonly book: Book;
+  /** Globs, relative to the book's folder. */
+  readonly chapters: readonly string[];
+  readonly contributorFiles: readonly string[];
+  readonly sections: readonly SectionPlan[];
+  /** Files before and after the sections, in order. */
+  readonly front: readonly string[];
+  readonly back: readonly string[];
+  readonly order: ChapterOrder;
+  /** For `order: shuffle`. */
+  readonly seed: string;
+  readonly limits: Limits;
+  /** Names as the command line takes them: `pdf`, `epub`, `site`, `markdown`, `docx` or a format of pandoc's. */
+  readonly outputs: readonly string[];
+  readonly theme: string;
+  readonly print: { readonly trim: Trim; readonly printer: string; readonly paper: string };
+  readonly pandoc: 'embedded' | 'system';
+  /** Front matter keys of other systems: written key → our key. */
+  readonly frontMatter: {
+    readonly aliases: Readonly<Record<string, string>>;
+    readonly unknown: Severity | 'off';
+  };
+  /** Severity by rule name. */
+  readonly rules: ReadonlyMap<string, Severity | 'off'>;
+  /** Words of the book's own furniture, by key, in the book's language: `contents` → `Contents`. */
+  readonly labels: Labels;
+  /** Contributors on file, before those in front matter are added. */
+  readonly contributors: readonly Contributor[];
+}
+
+export interface SectionPlan {
+  readonly id: string;
+  readonly title: string;
+  /** Path of the introduction, relative to the book's folder. */
+  readonly intro?: string;
+  /** Chapter ids or paths, for `order: listed`. */
+  readonly chapters?: readonly string[];
+}
+
+export interface Limits {
+  /** Least and most words in a chapter. */
+  readonly words?: readonly [number, number];
+  readonly pages?: number;
+}
+
+/** A page size in millimetres. */
+export interface Trim {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the book says of itself on its cover, title page and copyright page. */
+export interface Book {
+  /** For file names: lower case, hyphens. */
+  readonly slug: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly editors: readonly Contributor[];
+  readonly description?: string;
+  readonly dedication?: string;
+  readonly rights?: string;
+  readonly licence?: string;
+  readonly publisher?: string;
+  readonly edition?: string;
+  readonly url?: string;
+  readonly charity?: { readonly name: string; readonly url?: string; readonly statement?: string };
+  /** By output: `print`, `pdf`, `epub`. 13 digits, without hyphens. */
+  readonly isbn: { readonly print?: string; readonly pdf?: string; readonly epub?: string };
+  /** Path of the cover picture, relative to the book's folder; without one the theme draws it. */
+  readonly cover?: string;
+  /** ISO date of this edition's deadline. */
+  readonly deadline?: string;
+}
+
+export type Labels = Readonly<Record<LabelName, string>>;
+
+/** `{names}` and the like stand where a value goes. */
+export type LabelName =
+  | 'contents'
+  | 'contributors'
+  | 'notes'
+  | 'by'
+  | 'and'
+  | 'editedBy'
+  | 'chapter'
+  | 'section'
+  | 'page'
+  | 'cover'
+  | 'titlePage'
+  | 'copyright'
+  | 'dedication'
+  | 'backToText'
+  | 'previous'
+  | 'next'
+  | 'website'
+  | 'moreChapters'
+  | 'otherChapters'
+  | 'charity'
+  | 'draft'
+  | 'missingChapter'
+  | 'skipToContent'
+  | 'code'
+  | 'published'
+  | 'authorsCount';

@@ -1,0 +1,50 @@
+import type { Checked } from '../model/checked.ts';
+import type { Manuscript } from '../model/manuscript.ts';
+
+/** One file of an edition. */
+export interface OutputFile {
+  /** Relative to the output folder, with `/`: `the-long-table.pdf`, `site/index.html`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Makes one output format from the manuscript; never writes to disk outside a fresh temporary folder. */
+export type Renderer = (manuscript: Manuscript, context: RenderContext) => Promise<Checked<RenderResult>>;
+
+export interface RenderResult {
+  readonly files: readonly OutputFile[];
+  /** Only from `pdf`. */
+  readonly pages?: PageMap;
+}
+
+/** Where things came to stand in the PDF. Labels are the folios as printed (`iv`, `12`); numbers count from 1. */
+export interface PageMap {
+  readonly pageCount: number;
+  /** By anchor of chapter, section or contributor: its first page. */
+  readonly starts: ReadonlyMap<string, PageRef>;
+  /** By chapter anchor: for each page after the first, the index of the first top-level block that starts on it. */
+  readonly breaks: ReadonlyMap<string, readonly { readonly block: number; readonly page: PageRef }[]>;
+}
+
+export interface PageRef {
+  readonly label: string;
+  readonly number: number;
+}
+
+export interface RenderContext {
+  /** The theme's files by path inside the theme's folder: `book.typ`, `epub.css`, `site.css`. */
+  readonly theme: Theme;
+  /** Seconds since 1970: the date that every output carries. */
+  readonly epoch: number;
+  /** The format asked for, as written: `pdf`, `docx`, `latex`. */
+  readonly format: string;
+  /** The PDF's pages, when a PDF is made in the same run. A renderer that does not need them does not wait. */
+  readonly pages: Promise<PageMap | undefined>;
+  readonly pandoc: 'embedded' | 'system';
+  readonly signal: AbortSignal;
+}
+
+export interface Theme {
+  readonly name: string;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
