@@ -115,4 +115,5 @@ export type LabelName =
   | 'skipToContent'
   | 'code'
   | 'published'
-  | 'authorsCount';
+  | 'authorsCount'
+  | 'accessibilitySummary';

@@ -9,6 +9,8 @@ export interface HtmlFlavour {
   readonly href: (id: string) => string;
   /** Address of an image file, relative to the page being written. */
   readonly image: (image: ManuscriptImage) => string;
+  /** More properties of every image, such as `loading`. */
+  readonly imageProperties?: Readonly<Record<string, string>>;
   readonly images: ReadonlyMap<string, ManuscriptImage>;
   /** The notes of the chapter being written, by id. */
   readonly notes: ReadonlyMap<string, Note>;
@@ -120,7 +122,8 @@ function inlineToHtml(inline: Inline, flavour: HtmlFlavour): ElementContent {
     case 'image': {
       const image = flavour.images.get(inline.url);
       if (!image) return h('em', inline.alt);
-      return h('img', { src: flavour.image(image), alt: inline.alt, width: image.width, height: image.height });
+      const { width, height } = image;
+      return h('img', { src: flavour.image(image), alt: inline.alt, width, height, ...flavour.imageProperties });
     }
     case 'link': {
       const inside = inline.url.startsWith('#');

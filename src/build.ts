@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Chapter } from './model/chapter.ts';
+import type { Diagnostic } from './model/checked.ts';
+import type { Project } from './model/project.ts';
+import { type BookOptions, type BookReading, mergeReading, readBook } from './pipeline.ts';
+import { renderBook, type RenderedFormat, type RenderOptions } from './render/render-book.ts';
+import { loadTheme } from './render/theme.ts';
+import { type Manifest, manifestOf, type ManifestOutput } from './report/manifest.ts';
+import { buildEpoch } from './system/date.ts';
+import { writeOutputs } from './system/files.ts';
+import { packageRoot } from './system/package-root.ts';
+
+export interface BuildOptions extends BookOptions {
+  /** What the environment says; `SOURCE_DATE_EPOCH` counts. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** `pdf`, `epub`, `site`, `markdown` or a format of pandoc's; those of `book.yml` where none is given. */
+  readonly formats?: readonly string[];
+  /** Output folder; `build` in the book's folder where none is given. */
+  readonly out?: string | undefined;
+  /** Write nothing unless there is no error at all. */
+  readonly release?: boolean;
+  readonly onProgress?: RenderOptions['onProgress'];
+}
+
+export interface BuildResult {
+  readonly reading: BookReading;
+  /** Empty where nothing was written. */
+  readonly outputs: readonly ManifestOutput[];
+  readonly manifest?: Manifest;
+  /** Absolute path of the output folder. */
+  readonly out: string;
+  /** Those of reading and checking, then those of rendering. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Chapters left out because of their errors; a notice stands in their place. */
+  readonly held: readonly Chapter[];
+}
+
+/**
+ * Makes an edition: read → merge → render → write. Either all of its files are written, or none.
+ *
+ * @throws BookError where a format cannot be made or the folder cannot be written.
+ */
+export async function buildBook(options: BuildOptions): Promise<BuildResult> {
+  options.onProgress?.({ name: 'read', state: 'start' });
+  const reading = await readBook(options);
+  options.onProgress?.({ name: 'read', state: 'end' });
+  const { project, folder, diagnostics } = reading;
+  const out = options.out === undefined ? join(folder, 'build') : resolve(options.cwd, options.out);
+  const held = reading.chapters.filter(({ file }) => reading.held.has(file));
+  const nothing: BuildResult = { reading, outputs: [], out, diagnostics, held };
+  if (!project || reading.chapters.every(({ kind }) => kind !== 'chapter')) return nothing;
+  if (options.release && (held.length > 0 || diagnostics.some(({ severity }) => severity === 'error'))) return nothing;
+
+  const manuscript = mergeReading({ ...reading, project });
+  const signal = options.signal ?? new AbortController().signal;
+  const { epoch } = await buildEpoch(options.env ?? {}, folder);
+  const rendered = await renderBook(manuscript, {
+    formats: formatsOf(options, project),
+    theme: await loadTheme(project.theme),
+    epoch,
+    pandoc: project.pandoc,
+    signal,
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  });
+  signal.throwIfAborted();
+
+  const files = uniqueFiles(rendered.value);
+  const outputs = files.map(({ format, path, bytes }): ManifestOutput => ({
+    path,
+    format,
+    size: bytes.length,
+    sha256: sha256(bytes),
+  }));
+  const manifest = manifestOf(manuscript, { epoch, tools: await toolVersions(outputs), outputs });
+  const manifestFile = {
+    path: 'manifest.json',
+    bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`),
+  };
+  options.onProgress?.({ name: 'write', state: 'start' });
+  await writeOutputs(out, [...files, manifestFile], { signal });
+  options.onProgress?.({ name: 'write', state: 'end' });
+  return { reading, outputs, manifest, out, diagnostics: [...diagnostics, ...rendered.diagnostics], held };
+}
+
+function formatsOf(options: BuildOptions, project: Project): string[] {
+  const asked = options.formats !== undefined && options.formats.length > 0 ? options.formats : project.outputs;
+  return [...new Set(asked.map((format) => (format === 'md' ? 'markdown' : format)))];
+}
+
+// Two formats may bring the same picture; its name is made from its bytes.
+function uniqueFiles(rendered: readonly RenderedFormat[]): { format: string; path: string; bytes: Uint8Array }[] {
+  const byPath = new Map<string, { format: string; path: string; bytes: Uint8Array }>();
+  for (const { format, files } of rendered) {
+    for (const { path, bytes } of files) if (!byPath.has(path)) byPath.set(path, { format, path, bytes });
+  }
+  return [...byPath.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+const ownFormats = new Set(['epub', 'site', 'markdown']);
+
+async function toolVersions(outputs: readonly ManifestOutput[]): Promise<Record<string, string>> {
+  const { version, dependencies } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
+    version: string;
+    dependencies: Record<string, string>;
+  };
+  const used = new Set(outputs.map(({ format }) => format));
+  const usesPandoc = [...used].some((format) => format !== 'pdf' && !ownFormats.has(format));
+  const named = (name: string) => ({ [name]: dependencies[name] ?? '' });
+  return {
+    gathering: version,
+    ...(used.has('pdf') ? named('@myriaddreamin/typst-ts-node-compiler') : {}),
+    ...(usesPandoc ? named('pandoc-wasm') : {}),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Chapter } from '../model/chapter.ts';
+import type { Diagnostic, Place } from '../model/checked.ts';
+import type { Contributor } from '../model/contributor.ts';
+import type { Project } from '../model/project.ts';
+import type { ImageFile } from '../model/source.ts';
+import type { LinkIndex } from '../text/cross-links.ts';
+
+/** All that rules may look at. Facts from disk come in, so rules stay pure. */
+export interface Book {
+  readonly project: Project;
+  readonly chapters: readonly Chapter[];
+  readonly contributors: readonly Contributor[];
+  readonly links: LinkIndex;
+  /** Pictures that chapters, people and the cover name, by path. */
+  readonly images: ReadonlyMap<string, ImageFile>;
+  /** Why a picture that is named could not be used, by path. */
+  readonly imageProblems: ReadonlyMap<string, { readonly message: string; readonly hint: string }>;
+}
+
+/** A named check over the whole book. Its name, added by the registry, states the good state. */
+export type Rule = (book: Book) => Iterable<Omit<Diagnostic, 'rule'>>;
+
+/** Where the first of some front matter keys stands, else the first line. */
+export function placeOfKey(chapter: Chapter, ...keys: readonly string[]): Place {
+  for (const key of keys) {
+    const place = chapter.places.get(key);
+    if (place) return place;
+  }
+  return { line: 1, column: 1 };
+}

@@ -1,0 +1,15 @@
+import { placeOfKey, type Rule } from '../rule.ts';
+
+/** Every chapter says who wrote it. Front and back matter may go without. */
+export const authorIsGiven: Rule = function* ({ chapters }) {
+  for (const chapter of chapters) {
+    if (chapter.kind !== 'chapter' || !chapter.readable || chapter.byline.length > 0) continue;
+    yield {
+      severity: 'error',
+      message: 'The chapter does not say who wrote it.',
+      hint: 'Add "author:" at the top of the file, and below it, indented by two spaces, "name: Your Name".',
+      file: chapter.file,
+      place: placeOfKey(chapter, 'author', 'title'),
+    };
+  }
+};

@@ -1,0 +1,15 @@
+import { placeOfKey, type Rule } from '../rule.ts';
+
+/** Every chapter has a title: in its front matter, else as its first level-one heading. */
+export const titleIsGiven: Rule = function* ({ chapters }) {
+  for (const chapter of chapters) {
+    if (chapter.kind === 'intro' || !chapter.readable || chapter.title.trim() !== '') continue;
+    yield {
+      severity: 'error',
+      message: 'The chapter has no title.',
+      hint: 'Add a line "title: Your title" at the top of the file, between two lines of three hyphens (---).',
+      file: chapter.file,
+      place: placeOfKey(chapter, 'title'),
+    };
+  }
+};

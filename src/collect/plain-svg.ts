@@ -1,0 +1,69 @@
+/** 1 MiB: a drawing larger than that is a photograph in disguise. */
+const maxBytes = 2 ** 20;
+/** Typst gives up on more; a drawing for a page has some hundreds. */
+const maxElements = 10_000;
+const maxDepth = 64;
+
+const elements = new Set(
+  (
+    'svg g defs title desc path rect circle ellipse line polyline polygon text tspan linearGradient radialGradient ' +
+    'stop clipPath mask pattern'
+  ).split(' '),
+);
+
+const token =
+  /<!--(?:(?!--)[^])*-->|<\/([A-Za-z]+)\s*>|<([A-Za-z]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/gy;
+const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/**
+ * Whether a drawing is nothing but shapes and words: browsers and e-readers run scripts in SVG, and load what it links
+ * to. What is not known to be harmless is refused: no other element than the few above, no event, no link, no
+ * reference but to a part of the drawing itself, no DOCTYPE, no stylesheet, no entity but the five of XML.
+ */
+export function isPlainSvg(bytes: Uint8Array): boolean {
+  if (bytes.length > maxBytes) return false;
+  const text = decode(bytes)?.replace(/^\s*<\?xml\s[^?<>]*\?>/, '');
+  if (text === undefined || /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)/i.test(text)) return false;
+
+  const open: string[] = [];
+  let count = 0;
+  let position = 0;
+  for (const match of text.matchAll(token)) {
+    position = match.index + match[0].length;
+    const [whole, closed, opened, attributes = '', selfClosed] = match;
+    if (closed !== undefined) {
+      if (open.pop() !== closed) return false;
+    } else if (opened !== undefined) {
+      const isRoot = open.length === 0;
+      if (isRoot !== (opened === 'svg') || (isRoot && count > 0)) return false;
+      if (!elements.has(opened) || !areHarmless(attributes)) return false;
+      if (selfClosed !== '/') open.push(opened);
+      if (++count > maxElements || open.length > maxDepth) return false;
+    } else if (open.length === 0 && !whole.startsWith('<!--') && whole.trim() !== '') {
+      return false;
+    }
+  }
+  return position === text.length && open.length === 0 && count > 0;
+}
+
+function areHarmless(attributes: string): boolean {
+  for (const [, name = '', quoted, single] of attributes.matchAll(attribute)) {
+    const value = quoted ?? single ?? '';
+    if (/^xmlns(:|$)/.test(name) || name === 'xml:space') continue;
+    if (name.includes(':') || /^(on|href)/i.test(name)) return false;
+    // Entities could hide what is looked for here.
+    if (value.includes('&') && name !== 'id') return false;
+    if (/\\|@|expression|javascript:|data:/i.test(value)) return false;
+    if (/url\s*\(/i.test(value.replace(/url\(\s*(["']?)#[\w-]+\1\s*\)/g, ''))) return false;
+  }
+  return true;
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { lstat, open, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorCode } from '../system/error-code.ts';
+
+/** What came of reading one file of the material. `tooLarge` has its size in bytes. */
+export type ReadEnd =
+  | { readonly outcome: 'read'; readonly bytes: Uint8Array; readonly sha256: string }
+  | { readonly outcome: 'symlink' | 'notAFile' | 'unreadable' | 'missing' }
+  | { readonly outcome: 'tooLarge'; readonly size: number };
+
+/**
+ * Read a regular file that is really inside the folder: no part of its path may be a symbolic link, and it is not
+ * read further than `maxBytes` even if it grows meanwhile.
+ *
+ * @param folder absolute and without symbolic links
+ * @param path as on disk, relative to it, with `/`
+ */
+export async function readRegular(folder: string, path: string, maxBytes: number): Promise<ReadEnd> {
+  const full = join(folder, path);
+  try {
+    if ((await lstat(full)).isSymbolicLink() || !isSame(await realpath(full), full)) return { outcome: 'symlink' };
+    // Without O_NONBLOCK the opening of a named pipe waits for ever. Windows has neither flag.
+    const file = await open(full, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    try {
+      const { size, isRegular } = await file.stat().then((entry) => ({ size: entry.size, isRegular: entry.isFile() }));
+      if (!isRegular) return { outcome: 'notAFile' };
+      if (size > maxBytes) return { outcome: 'tooLarge', size };
+      const bytes = Buffer.alloc(size);
+      let length = 0;
+      for (let got = 1; got > 0 && length < size; length += got) {
+        got = (await file.read(bytes, length, size - length, length)).bytesRead;
+      }
+      const whole = bytes.subarray(0, length);
+      return { outcome: 'read', bytes: whole, sha256: createHash('sha256').update(whole).digest('hex') };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return { outcome: errorCode(error) === 'ENOENT' ? 'missing' : 'unreadable' };
+  }
+}
+
+// Disks of macOS and Windows give the name back as it is stored, not as it was asked for.
+function isSame(real: string, asked: string): boolean {
+  const key = (path: string) => path.normalize('NFC').toLowerCase();
+  return key(real) === key(asked);
+}

@@ -1,0 +1,206 @@
+import { checkRules, withSeverities } from './check/check.ts';
+import { readChapter } from './chapters/read-chapter.ts';
+import { gatherPeople } from './chapters/gather-people.ts';
+import { collectFiles } from './collect/collect-files.ts';
+import { collectImages } from './collect/collect-images.ts';
+import { findBook } from './collect/find-book.ts';
+import { mergeBook } from './merge/merge.ts';
+import type { Chapter, ChapterKind } from './model/chapter.ts';
+import type { Diagnostic } from './model/checked.ts';
+import type { Contributor } from './model/contributor.ts';
+import type { Manuscript } from './model/manuscript.ts';
+import type { Project } from './model/project.ts';
+import type { ImageFile, SourceFile } from './model/source.ts';
+import { type OrderedBook, orderChapters } from './order/order.ts';
+import { completeProject, type LabelsByLanguage, readBookFile } from './project/project.ts';
+import { readLabels } from './system/labels.ts';
+import { readAddress } from './text/book-path.ts';
+import { indexLinks } from './text/cross-links.ts';
+import { decodeText } from './text/decode.ts';
+import { everyNode } from './text/walk.ts';
+
+export interface BookOptions {
+  /** The folder from which a book is looked for, upward. */
+  readonly cwd: string;
+  /** The book's folder or its `book.yml`, where it is not found from `cwd`. */
+  readonly book?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Everything known of a book once its files are read and its rules have been asked. */
+export interface BookReading {
+  /** Absolute path of the book's folder. */
+  readonly folder: string;
+  /** Undefined where `book.yml` cannot be used; then there are only diagnostics. */
+  readonly project?: Project;
+  readonly chapters: readonly Chapter[];
+  readonly contributors: readonly Contributor[];
+  readonly ordered: OrderedBook;
+  readonly images: ReadonlyMap<string, ImageFile>;
+  /** With the severities that `book.yml` sets. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text of each file that was read, for showing lines of it. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** By file: why a chapter cannot be set. */
+  readonly held: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Reads a whole book and checks it: book.yml → files → chapters → people → rules → order.
+ *
+ * @throws BookError where there is no book, or its folder cannot be read.
+ */
+export async function readBook(options: BookOptions): Promise<BookReading> {
+  const { folder, file } = await findBook(options);
+  const bookSource = await collectFiles(folder, [escapeGlob(file)]);
+  const source = bookSource.value[0];
+  if (!source) return broken(folder, bookSource.diagnostics, new Map());
+  const sources = new Map([[file, decodeText(source).value ?? '']]);
+  const bookFile = readBookFile(source);
+  if (!bookFile.value) return broken(folder, [...bookSource.diagnostics, ...bookFile.diagnostics], sources);
+
+  const onFile = await collectFiles(folder, bookFile.value.contributorFiles);
+  addSources(sources, onFile.value);
+  const completed = completeProject(bookFile.value, onFile.value, (await readLabels()) as LabelsByLanguage);
+  const project = completed.value;
+
+  const material = await collectMaterial(folder, project);
+  options.signal?.throwIfAborted();
+  const { aliases, unknown } = project.frontMatter;
+  const read = material.files.map(({ kind, source: chapter }) => readChapter(chapter, { kind, aliases, unknown }));
+  const gathered = gatherPeople(
+    read.map(({ value }) => value),
+    withEditors(project),
+  );
+  const { chapters, contributors } = gathered.value;
+  for (const chapter of chapters) sources.set(chapter.file, chapter.text);
+
+  const { images, problems } = await collectImages(folder, wantedImages(chapters, contributors, project));
+  const links = indexLinks(chapters);
+  const found = checkRules({ project, chapters, contributors, links, images, imageProblems: problems });
+  const ordered = orderChapters(chapters, contributors, project);
+  const everything = [
+    ...[bookSource, bookFile, onFile, completed, material, ...read, gathered].flatMap(({ diagnostics }) => diagnostics),
+    ...found,
+    ...ordered.diagnostics,
+  ];
+  const diagnostics = withSeverities(everything, project.rules);
+  const held = heldChapters(chapters, diagnostics);
+  return { folder, project, chapters, contributors, ordered: ordered.value, images, diagnostics, sources, held };
+}
+
+/** The problems of a book alone, with the chapters that they keep out. */
+export async function checkBook(options: BookOptions): Promise<Pick<BookReading, 'diagnostics' | 'held'>> {
+  const { diagnostics, held } = await readBook(options);
+  return { diagnostics, held };
+}
+
+/** The manuscript of a book that could be read: merge. */
+export function mergeReading(reading: BookReading & { readonly project: Project }): Manuscript {
+  const { project, contributors, images, held, chapters, ordered } = reading;
+  return mergeBook({ ...ordered, project, contributors, images, held, links: indexLinks(chapters) });
+}
+
+function broken(folder: string, diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, string>): BookReading {
+  const ordered = { front: [], sections: [], back: [] };
+  return { folder, chapters: [], contributors: [], ordered, images: new Map(), diagnostics, sources, held: new Map() };
+}
+
+function addSources(sources: Map<string, string>, files: readonly SourceFile[]): void {
+  for (const source of files) sources.set(source.path, decodeText(source).value ?? '');
+}
+
+interface Material {
+  readonly files: readonly { readonly kind: ChapterKind; readonly source: SourceFile }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The files of front matter, chapters, section introductions and back matter. A file has one place in the book. */
+async function collectMaterial(folder: string, project: Project): Promise<Material> {
+  const intros = project.sections.flatMap(({ intro }) => intro ?? []);
+  const named: [ChapterKind, readonly string[]][] = [
+    ['front', project.front],
+    ['back', project.back],
+    ['intro', intros],
+  ];
+  const files: Material['files'][number][] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [kind, paths] of named) {
+    const collected = await collectFiles(folder, paths.map(escapeGlob));
+    diagnostics.push(...collected.diagnostics, ...missingFiles(project, kind, paths, collected.value));
+    files.push(...collected.value.map((source) => ({ kind, source })));
+  }
+  const taken = new Set(files.map(({ source }) => source.path));
+  const chapters = await collectFiles(folder, project.chapters);
+  diagnostics.push(...chapters.diagnostics);
+  if (chapters.value.length === 0) diagnostics.push(noChapters(project));
+  const others = chapters.value.filter(({ path }) => !taken.has(path));
+  files.push(...others.map((source) => ({ kind: 'chapter' as const, source })));
+  return { files, diagnostics };
+}
+
+function escapeGlob(path: string): string {
+  return path.replace(/[\\*?[\]{}()!+@]/g, '\\$&');
+}
+
+function missingFiles(
+  project: Project,
+  kind: ChapterKind,
+  paths: readonly string[],
+  found: readonly SourceFile[],
+): Diagnostic[] {
+  const there = new Set(found.map(({ path }) => path));
+  return paths
+    .filter((path) => !there.has(path.normalize('NFC')))
+    .map((path) => ({
+      rule: 'named-files-exist',
+      severity: 'error',
+      message: `"${path}" is named in ${project.file}${kind === 'intro' ? ' as the introduction of a section' : ''}, but cannot be read.`,
+      hint: 'Check the file name, or take it out of the list.',
+      file: project.file,
+    }));
+}
+
+function noChapters(project: Project): Diagnostic {
+  return {
+    rule: 'chapters-are-found',
+    severity: 'error',
+    message: `No file matches "${project.chapters.join('", "')}", so the book has no chapters.`,
+    hint: `Put the chapters there, or change "chapters:" in ${project.file}. "**" stands for any folders, "*" for any name.`,
+    file: project.file,
+  };
+}
+
+// An editor is a contributor like any other, also where only book.yml names them.
+function withEditors(project: Project): Contributor[] {
+  const known = new Set(project.contributors.map(({ id }) => id));
+  return [...project.contributors, ...project.book.editors.filter(({ id }) => !known.has(id))];
+}
+
+function wantedImages(chapters: readonly Chapter[], people: readonly Contributor[], project: Project): string[] {
+  const wanted = new Set<string>();
+  for (const chapter of chapters) {
+    for (const node of everyNode(chapter.content)) {
+      const target = node.type === 'image' ? readAddress(chapter.file, node.url) : undefined;
+      if (target?.kind === 'file') wanted.add(target.path);
+    }
+  }
+  for (const { photo } of people) if (photo !== undefined) wanted.add(photo);
+  if (project.book.cover !== undefined) wanted.add(project.book.cover);
+  return [...wanted];
+}
+
+/** A chapter with an error, or one that calls itself a draft, is kept out of the book: why, by file. */
+function heldChapters(chapters: readonly Chapter[], diagnostics: readonly Diagnostic[]): Map<string, string[]> {
+  const held = new Map<string, string[]>();
+  for (const chapter of chapters) {
+    if (chapter.kind === 'intro') continue;
+    const reasons = diagnostics
+      .filter(
+        ({ file, severity, rule }) => file === chapter.file && (severity === 'error' || rule === 'chapter-is-finished'),
+      )
+      .map(({ message }) => message);
+    if (reasons.length > 0 || !chapter.readable || chapter.draft) held.set(chapter.file, [...new Set(reasons)]);
+  }
+  return held;
+}

@@ -1,0 +1,34 @@
+import type { Manuscript } from '../../model/manuscript.ts';
+import type { RenderContext, Renderer } from '../renderer.ts';
+import { setDesk } from './desk.ts';
+import { packEpub } from './packing.ts';
+import type { Picture } from './packing.ts';
+import { planSpine } from './spine.ts';
+import { writeTexts } from './texts.ts';
+
+/** Draws the cover picture of a book that brings none. */
+export type DrawCover = (manuscript: Manuscript, context: RenderContext) => Promise<Omit<Picture, 'name'>>;
+
+const drawnCover = 'images/cover.png';
+
+/** The book as an EPUB 3.3 file. */
+export const renderEpub: Renderer = epubRenderer(async (manuscript, context) => {
+  const { drawCover } = await import('../pdf/cover.ts');
+  return drawCover(manuscript, context);
+});
+
+/** A renderer of EPUB that has covers drawn by the given function. */
+export function epubRenderer(drawCover: DrawCover): Renderer {
+  return async (manuscript, context) => {
+    const desk = setDesk(manuscript, planSpine(manuscript));
+    const given = manuscript.images.find(({ name }) => name === manuscript.cover);
+    // All that needs no page numbers is done before they are waited for: the PDF may still be in the making.
+    const texts = writeTexts(desk, `../${given?.name ?? drawnCover}`);
+    const cover = given ?? { ...(await drawCover(manuscript, context)), name: drawnCover };
+    const bytes = packEpub({ desk, texts: texts.value, cover, context, pages: await context.pages });
+    return {
+      value: { files: [{ path: `${manuscript.book.slug}.epub`, bytes }] },
+      diagnostics: texts.diagnostics,
+    };
+  };
+}

@@ -1,0 +1,88 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { ManuscriptChapter, ManuscriptContributor } from '../../../model/manuscript.ts';
+import { blocksToHtml } from '../../html/content.ts';
+import type { Desk } from '../desk.ts';
+import { authorsOf, flavourOf, hrefOf } from '../desk.ts';
+import { languageWithin } from '../document.ts';
+import type { EpubDocument } from '../document.ts';
+import { pageSlot } from '../page-breaks.ts';
+import { fillText } from '../../html/words.ts';
+import { listNames } from '../words.ts';
+import { webLink } from './front.ts';
+import { notesSection } from './notes.ts';
+
+/** Texts around the chapters whose id says what they are, in the words of the EPUB vocabulary and of DPUB-ARIA. */
+const namedParts: ReadonlySet<string> = new Set([
+  'acknowledgments',
+  'afterword',
+  'conclusion',
+  'epilogue',
+  'foreword',
+  'introduction',
+  'preface',
+  'prologue',
+]);
+const matters = { front: 'frontmatter', chapter: 'bodymatter', back: 'backmatter' } as const;
+
+/** A chapter: title block, text, notes, and who wrote it. */
+export function chapterPage(chapter: ManuscriptChapter, desk: Desk): EpubDocument {
+  const { anchor, title, kind, state, file } = chapter;
+  const flavour = flavourOf(chapter.notes, desk, anchor);
+  const isHeld = state === 'held';
+  const text = blocksToHtml(chapter.blocks, flavour);
+  const section = h(
+    'section',
+    {
+      id: anchor,
+      className: isHeld ? ['chapter', 'held'] : 'chapter',
+      ...meaningOf(chapter),
+      'aria-labelledby': `title-${anchor}`,
+    },
+    [
+      pageSlot(anchor),
+      titleBlock(chapter, desk),
+      ...(isHeld ? [h('div', { className: 'notice', role: 'note' }, text)] : text),
+      ...notesSection(chapter, flavour, desk),
+      ...authorCards(chapter, desk),
+    ],
+  );
+  const { language, direction } = chapter;
+  return { title, language, direction, matter: matters[kind], content: [section], source: file };
+}
+
+function meaningOf({ kind, id }: ManuscriptChapter): Record<string, string> {
+  if (kind === 'chapter') return { 'epub:type': 'chapter', role: 'doc-chapter' };
+  return namedParts.has(id) ? { 'epub:type': id, role: `doc-${id}` } : {};
+}
+
+function titleBlock(chapter: ManuscriptChapter, desk: Desk): Element {
+  const { anchor, title, subtitle, number, state } = chapter;
+  const { labels, book } = desk.manuscript;
+  const authors = authorsOf(chapter, desk).map(({ name }) => name);
+  const furniture = languageWithin(book, chapter);
+  return h('header', { className: 'chapter-head' }, [
+    state === 'held' ? h('p', { className: 'draft', ...furniture }, labels.draft) : undefined,
+    number === undefined ? undefined : h('p', { className: 'number' }, String(number)),
+    h('h1', { id: `title-${anchor}`, className: 'chapter-title' }, title),
+    subtitle ? h('p', { className: 'subtitle', role: 'doc-subtitle' }, subtitle) : undefined,
+    authors.length > 0
+      ? h('p', { className: 'byline', ...furniture }, fillText(labels.by, { names: listNames(authors, labels) }))
+      : undefined,
+  ]);
+}
+
+function authorCards(chapter: ManuscriptChapter, desk: Desk): Element[] {
+  const authors = authorsOf(chapter, desk);
+  if (authors.length === 0) return [];
+  const cards = authors.map((author) => authorCard(author, desk));
+  return [h('footer', { className: 'authors', ...languageWithin(desk.manuscript.book, chapter) }, cards)];
+}
+
+function authorCard({ anchor, name, place, url }: ManuscriptContributor, desk: Desk): Element {
+  return h('p', { className: 'author' }, [
+    h('a', { className: 'author-name', href: hrefOf(anchor, desk) }, name),
+    place ? [h('br'), h('span', { className: 'author-place' }, place)] : undefined,
+    url ? [h('br'), webLink(url)] : undefined,
+  ]);
+}

@@ -1,0 +1,47 @@
+import type { ElementContent } from 'hast';
+import type { Labels } from '../../model/project.ts';
+
+const textNode = (value: string): ElementContent => ({ type: 'text', value });
+
+/** A label with nodes in its `{value}` places: `by {names}` with every name a link. Unknown places stay as written. */
+export function fillNodes(
+  label: string,
+  values: Readonly<Record<string, readonly ElementContent[]>>,
+): ElementContent[] {
+  return label
+    .split(/(\{\w+\})/)
+    .filter((piece) => piece !== '')
+    .flatMap((piece) =>
+      piece.startsWith('{') ? (values[piece.slice(1, -1)] ?? [textNode(piece)]) : [textNode(piece)],
+    );
+}
+
+/** A label with text in its `{value}` places. */
+export function fillText(label: string, values: Readonly<Record<string, string | number>>): string {
+  return label.replace(/\{(\w+)\}/g, (written, name: string) => String(values[name] ?? written));
+}
+
+/** Nodes as a sentence lists them: `Ada`, `Ada and Bo`, `Ada, Bo and Cy`. */
+export function listNodes(nodes: readonly ElementContent[], { and }: Pick<Labels, 'and'>): ElementContent[] {
+  return nodes.flatMap((node, index) => {
+    if (index === 0) return [node];
+    return [textNode(index === nodes.length - 1 ? ` ${and} ` : ', '), node];
+  });
+}
+
+/** A web address as people say it: `jane.example/blog`. Undefined where it is none, so that it is not linked. */
+export function spokenAddress(url: string): string | undefined {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
+  return url
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/[?#].*$/s, '')
+    .replace(/\/$/, '');
+}
+
+/** Plain text from `book.yml` as paragraphs: an empty line parts them. */
+export function textParagraphs(text: string): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+    .filter((paragraph) => paragraph !== '');
+}

@@ -1,0 +1,100 @@
+import { para, type PandocBlock, type PandocInline } from './ast.ts';
+import { inStyle, safeLink, type StyleName } from './blocks.ts';
+import { hasOwnTitlePage } from './front-pages.ts';
+import type { Page } from './page.ts';
+import { words } from './words.ts';
+
+interface Entry {
+  readonly level: number;
+  readonly id: string;
+  readonly title: string;
+}
+
+/**
+ * The contents of a word processor's file: a field that the program fills with page numbers, and in it already the
+ * titles as links, for those that do not. Pandoc's own field is empty until someone knows to update it.
+ */
+export function contentsPage(page: Page): readonly PandocBlock[] {
+  if (!hasOwnTitlePage(page.format)) return [];
+  const entries = entriesOf(page);
+  if (entries.length === 0) return [];
+  const title = [para(...words(page.manuscript.labels.contents))];
+  return page.forWord
+    ? [...inStyle('TOC Heading', title, page), ...wordField(entries, page)]
+    : [...inStyle('Contents Heading', title, page), ...odtIndex(entries, page)];
+}
+
+function entriesOf({ manuscript, outline }: Page): Entry[] {
+  const matter = (chapters: typeof manuscript.front) =>
+    chapters.map(({ anchor, title }) => ({ level: outline.matter, id: anchor, title }));
+  const people = { level: outline.matter, id: 'contributors', title: manuscript.labels.contributors };
+  return [
+    ...matter(manuscript.front),
+    ...manuscript.sections.flatMap((section) => [
+      ...(section.title === '' ? [] : [{ level: outline.sections, id: section.anchor, title: section.title }]),
+      ...section.chapters.map(({ anchor, title }) => ({ level: outline.chapters, id: anchor, title })),
+    ]),
+    ...matter(manuscript.back),
+    ...(manuscript.contributors.length === 0 ? [] : [people]),
+  ];
+}
+
+function wordField(entries: readonly Entry[], page: Page): readonly PandocBlock[] {
+  const depth = page.outline.chapters === 1 ? 1 : 2;
+  return entries.flatMap((entry, index) => {
+    const before = index === 0 ? [raw('openxml', fieldBegin[depth])] : [];
+    const after = index === entries.length - 1 ? [raw('openxml', fieldEnd)] : [];
+    const line = para(...before, ...safeLink(`#${entry.id}`, words(entry.title)), ...after);
+    return inStyle(styleOf(entry, 'toc'), [line], page);
+  });
+}
+
+function odtIndex(entries: readonly Entry[], page: Page): readonly PandocBlock[] {
+  return [
+    { t: 'RawBlock', c: ['opendocument', indexBegin[page.outline.chapters === 1 ? 1 : 2]] },
+    ...entries.flatMap((entry) => {
+      const line = para(...safeLink(`#${entry.id}`, words(entry.title)));
+      return inStyle(styleOf(entry, 'Contents'), [line], page);
+    }),
+    { t: 'RawBlock', c: ['opendocument', indexEnd] },
+  ];
+}
+
+function styleOf(entry: Entry, kind: 'toc' | 'Contents'): StyleName {
+  return `${kind} ${entry.level === 1 ? 1 : 2}`;
+}
+
+function raw(format: 'openxml', constant: string): PandocInline {
+  return { t: 'RawInline', c: [format, constant] };
+}
+
+// `dirty` has Word fill in the page numbers when it opens the file. ECMA-376 part 1, 17.16.5.68 (TOC).
+const fieldBegin = { 1: wordFieldBegin('1-1'), 2: wordFieldBegin('1-2') } as const;
+const fieldEnd = '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
+
+function wordFieldBegin(levels: '1-1' | '1-2'): string {
+  return (
+    '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>' +
+    `<w:r><w:instrText xml:space="preserve"> TOC \\o "${levels}" \\h \\z </w:instrText></w:r>` +
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+  );
+}
+
+// OpenDocument 1.3 part 3, 8.3 (text:table-of-content).
+const indexBegin = { 1: odtIndexBegin([1]), 2: odtIndexBegin([1, 2]) } as const;
+const indexEnd = '</text:index-body></text:table-of-content>';
+
+function odtIndexBegin(levels: readonly (1 | 2)[]): string {
+  const templates = levels.map(
+    (level) =>
+      `<text:table-of-content-entry-template text:outline-level="${level}" text:style-name="Contents_20_${level}">` +
+      '<text:index-entry-link-start/><text:index-entry-chapter/><text:index-entry-text/>' +
+      '<text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/>' +
+      '<text:index-entry-link-end/></text:table-of-content-entry-template>',
+  );
+  return (
+    '<text:table-of-content text:name="Contents" text:protected="true">' +
+    `<text:table-of-content-source text:outline-level="${levels.length}">${templates.join('')}` +
+    '</text:table-of-content-source><text:index-body>'
+  );
+}

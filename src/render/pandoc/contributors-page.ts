@@ -1,0 +1,54 @@
+import type { ManuscriptContributor } from '../../model/manuscript.ts';
+import { anchor, header, para, space, str, type PandocBlock, type PandocInline } from './ast.ts';
+import { blocksToPandoc, inStyle, safeLink } from './blocks.ts';
+import { shownAddress, type Page } from './page.ts';
+import { words } from './words.ts';
+
+/** Everyone in the book, at its end: photo, name, place, site, what they say of themselves, their chapters. */
+export function contributorsPage(page: Page): PandocBlock[] {
+  const { contributors, labels } = page.manuscript;
+  if (contributors.length === 0) return [];
+  const titles = new Map(chaptersOf(page).map((chapter) => [chapter.anchor, chapter.title]));
+  return [
+    header(page.outline.matter, 'contributors', words(labels.contributors)),
+    ...contributors.flatMap((person) => styledCard(card(person, titles, page), page)),
+  ];
+}
+
+function styledCard([opening, ...others]: readonly PandocBlock[], page: Page): readonly PandocBlock[] {
+  const first = opening === undefined ? [] : inStyle('Author Card Opening', [opening], page);
+  return others.length === 0 ? first : [...first, ...inStyle('Author Card', others, page)];
+}
+
+function card(person: ManuscriptContributor, titles: ReadonlyMap<string, string>, page: Page): PandocBlock[] {
+  const facts = [person.affiliation, person.place].filter((fact) => fact !== undefined).join(' · ');
+  const head: PandocInline[] = [
+    anchor(person.anchor),
+    { t: 'Strong', c: words(person.name) },
+    ...(facts === '' ? [] : [lineBreak, ...words(facts)]),
+    ...(person.url === undefined ? [] : [lineBreak, ...safeLink(person.url, [str(shownAddress(person.url))])]),
+  ];
+  const chapters = person.chapters.flatMap((id) => {
+    const title = titles.get(id);
+    return title === undefined ? [] : [safeLink(`#${id}`, words(title))];
+  });
+  const list = chapters.flatMap((chapter, index) => (index === 0 ? chapter : [space, str('·'), space, ...chapter]));
+  return [
+    ...photo(person, page),
+    para(...head),
+    ...blocksToPandoc(person.bio, page),
+    ...(list.length === 0 ? [] : [para({ t: 'Emph', c: list })]),
+  ];
+}
+
+function photo(person: ManuscriptContributor, page: Page): PandocBlock[] {
+  const path = person.photo === undefined ? undefined : page.images.get(person.photo);
+  return path === undefined ? [] : [para({ t: 'Image', c: [photoWidth, words(person.name), [path, '']] })];
+}
+
+const lineBreak: PandocInline = { t: 'LineBreak' };
+const photoWidth = ['', [], [['width', '1in']]] as const;
+
+function chaptersOf({ manuscript }: Page) {
+  return [...manuscript.front, ...manuscript.sections.flatMap((section) => section.chapters), ...manuscript.back];
+}

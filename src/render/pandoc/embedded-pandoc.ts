@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { BookError } from '../../model/book-error.ts';
+import { packageRoot } from '../../system/package-root.ts';
+import {
+  defaultDeadlineMs,
+  defaultsFile,
+  filesOf,
+  warningsIn,
+  type Conversion,
+  type Converted,
+  type EngineOptions,
+  type Pandoc,
+} from './engine.ts';
+import type { WorkerAnswer } from './pandoc-worker.ts';
+import type { ProgramResult, ProgramRun } from './wasm-program.ts';
+
+// A pandoc takes some 300 MB, so there is never more than one: the next waits for the last.
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Use the pandoc that comes with the package, in a thread of its own that ends with `use`.
+ *
+ * @throws BookError when pandoc refuses, takes longer than the deadline, or is not the program that we know; the
+ * signal's reason when aborted.
+ */
+export function withEmbeddedPandoc<T>(options: EngineOptions, use: (pandoc: Pandoc) => Promise<T>): Promise<T> {
+  const turn = last.then(async () => {
+    options.signal.throwIfAborted();
+    const worker = new Worker(join(packageRoot(), 'dist', 'render', 'pandoc', 'pandoc-worker.js'));
+    try {
+      const ask = (run: ProgramRun) => request(worker, run, options);
+      const [version, formats] = [await ask(plainRun('--version')), await ask(plainRun('--list-output-formats'))];
+      return await use({
+        version: /pandoc\S* (\d[\d.]*)/.exec(textOf(version))?.[1] ?? '',
+        formats: textOf(formats).split('\n').filter(Boolean),
+        print: async (file) => (await ask(plainRun(file))).stdout,
+        convert: (conversion) => convert(conversion, ask),
+      });
+    } finally {
+      await worker.terminate();
+    }
+  });
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+async function convert(conversion: Conversion, ask: (run: ProgramRun) => Promise<ProgramResult>): Promise<Converted> {
+  const { code, stderr, output } = await ask({
+    args: [`--defaults=${defaultsFile}`],
+    env: [`SOURCE_DATE_EPOCH=${conversion.epoch}`, 'TZ=UTC'],
+    files: filesOf(conversion),
+    outputFile: conversion.outputFile,
+  });
+  // Pandoc can end well and have written nothing, so both are looked at.
+  if (code !== 0 || /^ERROR/m.test(stderr)) throw refusal(conversion.format, stderr);
+  if (output === undefined || output.length === 0) throw refusal(conversion.format, stderr || 'It wrote nothing.');
+  return { bytes: output, warnings: warningsIn(stderr) };
+}
+
+function refusal(format: string, words: string): BookError {
+  return new BookError(`Pandoc could not make the ${format} file.`, { hint: `Pandoc says: ${words.trim()}` });
+}
+
+function plainRun(argument: string): ProgramRun {
+  return { args: [argument], env: [], files: new Map() };
+}
+
+function textOf(result: ProgramResult): string {
+  return new TextDecoder().decode(result.stdout);
+}
+
+function request(worker: Worker, run: ProgramRun, options: EngineOptions): Promise<ProgramResult> {
+  const { signal, deadlineMs = defaultDeadlineMs } = options;
+  return new Promise((resolve, reject) => {
+    const settle = (then: () => void) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      worker.removeAllListeners();
+      // It may still fail while it is being stopped; nobody waits for that any more.
+      worker.on('error', () => {});
+      then();
+    };
+    const onAbort = () => settle(() => reject(signal.reason as Error));
+    const timer = setTimeout(() => settle(() => reject(tooSlow(deadlineMs))), deadlineMs);
+    signal.addEventListener('abort', onAbort, { once: true });
+    worker.once('error', (cause) => settle(() => reject(lost(cause))));
+    worker.once('exit', () => settle(() => reject(lost())));
+    worker.once('message', (answer: WorkerAnswer) =>
+      settle(() => {
+        if (answer.outcome === 'ended') resolve(answer.result);
+        else if (answer.outcome === 'crashed') reject(lost(answer.reason));
+        else reject(altered());
+      }),
+    );
+    worker.postMessage(run);
+    if (signal.aborted) onAbort();
+  });
+}
+
+function tooSlow(deadlineMs: number): BookError {
+  return new BookError(`Pandoc took longer than ${deadlineMs / 1000} seconds and was stopped.`, {
+    hint: 'Try again when the computer is less busy, or make this output from fewer chapters.',
+  });
+}
+
+function lost(cause?: unknown): BookError {
+  const reason = cause instanceof Error ? cause.message : typeof cause === 'string' ? cause : 'It ended without a word.';
+  return new BookError('Pandoc broke off.', { hint: `The reason it gave: ${reason}`, cause });
+}
+
+function altered(): BookError {
+  return new BookError('The pandoc inside this program is not the one it was made with.', {
+    hint: 'Install the program again ("npm ci" in a checkout). If that does not help, its files were changed on the way.',
+  });
+}

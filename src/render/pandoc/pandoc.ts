@@ -1,0 +1,69 @@
+import type { Diagnostic } from '../../model/checked.ts';
+import type { Manuscript } from '../../model/manuscript.ts';
+import type { OutputFile, RenderContext, Renderer } from '../renderer.ts';
+import { conversionOf } from './conversion.ts';
+import { assertChaptersArrived } from './count-chapters.ts';
+import { withEmbeddedPandoc } from './embedded-pandoc.ts';
+import type { EngineOptions, Pandoc } from './engine.ts';
+import { assertFormat, imageFolder, outputName, traitsOf } from './formats.ts';
+import { pictureName } from './page.ts';
+import { withSystemPandoc } from './system-pandoc.ts';
+import { toPandoc } from './to-pandoc.ts';
+
+/**
+ * Makes the book in any format that pandoc writes: DOCX, ODT, LaTeX, JATS, ICML and some sixty more.
+ *
+ * @throws BookError for a format that pandoc does not know, and when pandoc is missing, too old, too slow or refuses.
+ */
+export const renderWithPandoc: Renderer = async (manuscript, context) => {
+  const { format, signal } = context;
+  return engineOf(context.pandoc)({ signal }, async (pandoc) => {
+    assertFormat(format, writable(pandoc.formats));
+    const { embedsImages, styling } = traitsOf(format);
+    const folder = embedsImages ? 'images' : imageFolder(manuscript.book.slug, format);
+    const { document, outline, diagnostics } = toPandoc(manuscript, {
+      format,
+      styling,
+      epoch: context.epoch,
+      imageFolder: folder,
+    });
+    const conversion = await conversionOf({ document, outline, manuscript, context, folder }, pandoc);
+    const { bytes, warnings } = await pandoc.convert(conversion);
+    if (format === 'docx') assertChaptersArrived(bytes, outline);
+    const book: OutputFile = { path: outputName(manuscript.book.slug, format), bytes };
+    const pictures = embedsImages ? [] : picturesBeside(manuscript, folder);
+    return {
+      value: { files: [book, ...pictures] },
+      diagnostics: [...diagnostics, ...warnings.map((warning) => pandocWarned(format, warning))],
+    };
+  });
+};
+
+/** Names of all formats that the pandoc inside this program can write. */
+export function pandocFormats(): Promise<readonly string[]> {
+  const signal = new AbortController().signal;
+  return withEmbeddedPandoc({ signal }, async (pandoc) => writable(pandoc.formats));
+}
+
+function engineOf(
+  pandoc: RenderContext['pandoc'],
+): <T>(options: EngineOptions, use: (pandoc: Pandoc) => Promise<T>) => Promise<T> {
+  return pandoc === 'system' ? withSystemPandoc : withEmbeddedPandoc;
+}
+
+// For PDF pandoc starts another program; our own PDF does not.
+function writable(formats: readonly string[]): readonly string[] {
+  return formats.filter((format) => format !== 'pdf');
+}
+
+function picturesBeside({ images }: Manuscript, folder: string): OutputFile[] {
+  return images.map(({ name, bytes }) => ({ path: pictureName(name, folder), bytes }));
+}
+
+function pandocWarned(format: string, warning: string): Diagnostic {
+  return {
+    rule: 'pandoc-can-write-it',
+    severity: 'warning',
+    message: `Something did not go into the ${format} file as it stands in the book. Pandoc says: ${warning}`,
+  };
+}

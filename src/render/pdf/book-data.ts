@@ -1,0 +1,169 @@
+import type { Block, Content, Inline } from '../../model/content.ts';
+import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
+import { contentData, printable, type ContentSurroundings } from './content-data.ts';
+
+/** The book as the theme reads it: JSON by path, `data/book.json` first. */
+export type BookData = ReadonlyMap<string, unknown>;
+
+/**
+ * The manuscript as JSON for the theme: the book's own facts in one file and every chapter in a file of its own, so
+ * that the engine lays out again only what changed. `epoch` is in seconds since 1970.
+ */
+export function bookData(manuscript: Manuscript, epoch: number, unreadable: ReadonlySet<string> = new Set()): BookData {
+  const surroundings = surroundingsOf(manuscript, unreadable);
+  const files = new Map<string, unknown>();
+  const listed = (chapter: ManuscriptChapter) => {
+    const file = `data/chapters/${String(files.size + 1).padStart(4, '0')}.json`;
+    const opening = chapter.state === 'ready';
+    files.set(file, {
+      ...contentData(chapter, surroundings, opening),
+      ...languageOf(chapter.language),
+      direction: chapter.direction,
+    });
+    return chapterFacts(chapter, `/${file}`);
+  };
+  const content = (value: Content | undefined) => (value === undefined ? null : contentData(value, surroundings));
+  const parts = {
+    front: manuscript.front.map(listed),
+    sections: manuscript.sections.map((section) => ({
+      anchor: section.anchor,
+      title: printable(section.title),
+      number: section.number,
+      intro: content(section.intro),
+      chapters: section.chapters.map(listed),
+    })),
+    back: manuscript.back.map(listed),
+  };
+  const contributors = manuscript.contributors.map((person) => ({
+    ...personFacts(person),
+    bio: contentData({ blocks: person.bio, notes: [] }, surroundings),
+    photo: photoPath(person, surroundings),
+    chapters: person.chapters,
+  }));
+  return new Map<string, unknown>([
+    ['data/book.json', { ...bookFacts(manuscript, epoch), ...parts, contributors }],
+    ...files,
+  ]);
+}
+
+function bookFacts({ book, labels, trim, contributors }: Manuscript, epoch: number) {
+  const date = new Date(epoch * 1000);
+  const one = (value: string | undefined) => (value === undefined || value.trim() === '' ? null : printable(value));
+  return {
+    title: printable(book.title),
+    subtitle: one(book.subtitle),
+    ...languageOf(book.language),
+    direction: book.direction,
+    editors: book.editors.map((editor) => printable(editor.name)),
+    authors: contributors.filter((person) => person.roles.includes('author')).map((person) => printable(person.name)),
+    names: contributors.map((person) => printable(person.name)),
+    description: one(book.description),
+    dedication: paragraphsOf(book.dedication),
+    rights: paragraphsOf(book.rights),
+    licence: one(book.licence),
+    publisher: one(book.publisher),
+    edition: one(book.edition),
+    url: book.url ?? null,
+    site: book.url === undefined ? null : siteName(book.url),
+    isbn: isbnOf(book.isbn.pdf ?? book.isbn.print),
+    charity:
+      book.charity === undefined
+        ? null
+        : {
+            name: printable(book.charity.name),
+            url: book.charity.url ?? null,
+            site: book.charity.url === undefined ? null : siteName(book.charity.url),
+            statement: paragraphsOf(book.charity.statement),
+          },
+    date: { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
+    labels,
+    trim: { width: trim.width, height: trim.height },
+  };
+}
+
+function chapterFacts(chapter: ManuscriptChapter, file: string) {
+  return {
+    file,
+    anchor: chapter.anchor,
+    kind: chapter.kind,
+    held: chapter.state === 'held',
+    title: printable(chapter.title),
+    subtitle: chapter.subtitle === undefined ? null : printable(chapter.subtitle),
+    number: chapter.number ?? null,
+    authors: chapter.authors,
+  };
+}
+
+function personFacts(person: ManuscriptContributor) {
+  return {
+    anchor: person.anchor,
+    name: printable(person.name),
+    editor: person.roles.includes('editor'),
+    url: person.url ?? null,
+    site: person.url === undefined ? null : siteName(person.url),
+    place: person.place === undefined ? null : printable(person.place),
+    affiliation: person.affiliation === undefined ? null : printable(person.affiliation),
+  };
+}
+
+function photoPath(person: ManuscriptContributor, { images, unreadable }: ContentSurroundings): string | null {
+  const { photo } = person;
+  return photo !== undefined && images.has(photo) && !unreadable.has(photo) ? `/${photo}` : null;
+}
+
+/** `https://www.jane.example/?a=1` → `jane.example/?a=1`, as a reader would say it. */
+function siteName(url: string): string {
+  return printable(url.replace(/^(?:https?:\/\/|mailto:)(?:www\.)?/i, '').replace(/\/$/, ''));
+}
+
+function paragraphsOf(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(/\n\s*\n/)
+    .map((part) => printable(part.trim()))
+    .filter((part) => part !== '');
+}
+
+// 979-10-… : the groups of an ISBN need a registry; the prefix and the check digit do not.
+function isbnOf(isbn: string | undefined): string | null {
+  return isbn === undefined ? null : printable(isbn);
+}
+
+/** Typst takes the language and the region of `pt-BR` apart; other subtags mean nothing to it. */
+function languageOf(tag: string): { readonly lang: string; readonly region: string | null } {
+  const [lang = 'en', ...subtags] = tag.split('-');
+  const region = subtags.find((subtag) => /^[A-Za-z]{2}$/.test(subtag));
+  return { lang: /^[A-Za-z]{2,3}$/.test(lang) ? lang.toLowerCase() : 'en', region: region?.toUpperCase() ?? null };
+}
+
+function surroundingsOf(manuscript: Manuscript, unreadable: ReadonlySet<string>): ContentSurroundings {
+  const images = new Map(manuscript.images.map((image) => [image.name, image]));
+  return { images, targets: new Set(targetsOf(manuscript)), unreadable };
+}
+
+// What the theme gives a label. A chapter that is held has no places inside.
+function* targetsOf({ front, sections, back, contributors }: Manuscript): Generator<string> {
+  for (const person of contributors) yield person.anchor;
+  for (const section of sections) {
+    if (section.title !== '') yield section.anchor;
+    if (section.intro !== undefined) yield* section.intro.blocks.flatMap(idsIn);
+  }
+  for (const chapter of [...front, ...sections.flatMap((section) => section.chapters), ...back]) {
+    yield chapter.anchor;
+    yield* chapter.blocks.flatMap(idsIn);
+    yield* chapter.notes.flatMap((note) => note.children.flatMap(anchorsIn));
+  }
+}
+
+function idsIn(node: Block | Inline): string[] {
+  return [...(node.type === 'heading' && node.id !== undefined ? [node.id] : []), ...anchorsIn(node)];
+}
+
+function anchorsIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own =
+    'type' in node && 'id' in node && typeof node.id === 'string' && (node.type === 'anchor' || node.type === 'heading')
+      ? [node.id]
+      : [];
+  const children: unknown[] = 'children' in node && Array.isArray(node.children) ? node.children : [];
+  return [...own, ...children.flatMap(anchorsIn)];
+}

@@ -1,0 +1,182 @@
+import type { Block, Content, Inline, Image, ListItem, Note } from '../../model/content.ts';
+import type { ManuscriptImage } from '../../model/manuscript.ts';
+
+/** A node as the theme reads it: a bare string is text; everything else is told apart by `type`. */
+export type Data = string | { readonly type: string; readonly [field: string]: unknown };
+
+/** What a tree needs to know about the book around it. */
+export interface ContentSurroundings {
+  readonly images: ReadonlyMap<string, ManuscriptImage>;
+  /** Ids that the PDF can be sure to have: a link to anything else is set as plain text. */
+  readonly targets: ReadonlySet<string>;
+  /** Pictures that the engine could not read; a frame with their text stands for them. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+/** A chapter's text for the theme: blocks with the notes' own blocks standing where they are first referred to. */
+export interface ContentData {
+  readonly blocks: readonly Data[];
+}
+
+// Typst gives up at 72 nested layouts and 80 nested calls; a level of the theme takes up to four of them.
+const deepestBlock = 8;
+const deepestInline = 10;
+
+/** Prepare a tree for the theme. Positions are dropped, headings may not skip a level, depth is bounded. */
+export function contentData(content: Content, surroundings: ContentSurroundings, opening = false): ContentData {
+  const notes = new Map(content.notes.map((note) => [note.id, note]));
+  const walk: Walk = { ...surroundings, notes, headingDepth: 1, defined: new Set() };
+  const blocks = content.blocks.flatMap((block) => blockData(block, walk, 0));
+  return { blocks: opening ? withLead(blocks) : blocks };
+}
+
+interface Walk extends ContentSurroundings {
+  readonly notes: ReadonlyMap<string, Note>;
+  headingDepth: number;
+  /** Notes already written out. */
+  readonly defined: Set<string>;
+}
+
+function blockData(block: Block, walk: Walk, level: number): Data[] {
+  if (level > deepestBlock && 'children' in block && (block.type === 'blockquote' || block.type === 'list')) {
+    const inner: readonly Block[] =
+      block.type === 'list' ? block.children.flatMap((item) => item.children) : block.children;
+    return inner.flatMap((child) => blockData(child, walk, level));
+  }
+  switch (block.type) {
+    case 'paragraph':
+      return [paragraphData(block.children, walk)];
+    case 'heading':
+      // PDF/UA wants every level on the way down.
+      walk.headingDepth = Math.min(Math.max(block.depth, 2), walk.headingDepth + 1);
+      return [
+        { type: 'heading', depth: walk.headingDepth, id: block.id ?? null, children: inlines(block.children, walk, 0) },
+      ];
+    case 'code':
+      return [{ type: 'code', value: breakable(block.value.replace(/\r/g, ''), 40) }];
+    case 'blockquote':
+      return [{ type: 'blockquote', children: block.children.flatMap((child) => blockData(child, walk, level + 1)) }];
+    case 'list':
+      return [
+        {
+          type: 'list',
+          ordered: block.ordered,
+          start: block.start ?? 1,
+          tight: !block.spread && !block.children.some((item) => item.spread),
+          children: block.children.map((item) => listItemData(item, walk, level + 1)),
+        },
+      ];
+    case 'table':
+      return [tableData(block, walk)];
+    case 'thematicBreak':
+      return [{ type: 'thematicBreak' }];
+  }
+}
+
+function paragraphData(children: readonly Inline[], walk: Walk): Data {
+  const [only, ...others] = children;
+  if (only?.type === 'image' && others.length === 0) {
+    return { ...imageData(only, walk), type: 'figure', caption: only.title ?? null };
+  }
+  return { type: 'paragraph', children: inlines(children, walk, 0) };
+}
+
+function listItemData(item: ListItem, walk: Walk, level: number) {
+  return { checked: item.checked, children: item.children.flatMap((child) => blockData(child, walk, level)) };
+}
+
+function tableData(table: Extract<Block, { type: 'table' }>, walk: Walk): Data {
+  const columns = Math.max(1, ...table.children.map((row) => row.children.length));
+  return {
+    type: 'table',
+    columns,
+    align: Array.from({ length: columns }, (_, column) => table.align[column] ?? 'start'),
+    rows: table.children.map((row) =>
+      Array.from({ length: columns }, (_, column) => inlines(row.children[column]?.children ?? [], walk, 0)),
+    ),
+  };
+}
+
+function inlines(children: readonly Inline[], walk: Walk, level: number): Data[] {
+  return children.flatMap((child) => inlineData(child, walk, level));
+}
+
+function inlineData(node: Inline, walk: Walk, level: number): Data[] {
+  switch (node.type) {
+    case 'text':
+      return node.value === '' ? [] : [printable(node.value)];
+    case 'emphasis':
+    case 'strong':
+    case 'delete': {
+      const children = inlines(node.children, walk, level + 1);
+      return level >= deepestInline ? children : [{ type: node.type, children }];
+    }
+    case 'link': {
+      const children = inlines(node.children, walk, level + 1);
+      if (node.url.startsWith('#')) {
+        const id = node.url.slice(1);
+        return walk.targets.has(id) ? [{ type: 'reference', id, children }] : children;
+      }
+      return node.url === '' ? children : [{ type: 'link', url: node.url, children }];
+    }
+    case 'inlineCode':
+      return [{ type: 'inlineCode', value: printable(node.value) }];
+    case 'image':
+      return [imageData(node, walk)];
+    case 'break':
+      return [{ type: 'break' }];
+    case 'footnoteReference':
+      return noteData(node.identifier, walk);
+    case 'anchor':
+      return [{ type: 'anchor', id: node.id }];
+  }
+}
+
+function noteData(id: string, walk: Walk): Data[] {
+  const note = walk.notes.get(id);
+  if (note === undefined) return [];
+  if (walk.defined.has(id)) return [{ type: 'noteAgain', id }];
+  walk.defined.add(id);
+  // A heading inside a note is none of the chapter's structure.
+  const blocks = note.children.map((block): Block =>
+    block.type === 'heading' ? { ...block, type: 'paragraph' } : block,
+  );
+  return [{ type: 'note', id, children: blocks.flatMap((block) => blockData(block, walk, deepestBlock - 2)) }];
+}
+
+function imageData(node: Image, walk: Walk): { readonly type: string; readonly [field: string]: unknown } {
+  const image = walk.images.get(node.url);
+  const readable = image !== undefined && !walk.unreadable.has(node.url);
+  return {
+    type: 'image',
+    path: readable ? `/${image.name}` : null,
+    alt: printable(node.alt),
+    width: image?.width ?? 1,
+    height: image?.height ?? 1,
+  };
+}
+
+// The first words of a chapter are set in small capitals; they must be plain text of some length.
+function withLead(blocks: readonly Data[]): readonly Data[] {
+  const [first, ...others] = blocks;
+  if (first === undefined || typeof first === 'string' || first.type !== 'paragraph') return blocks;
+  const [opening, ...rest] = first['children'] as Data[];
+  if (typeof opening !== 'string') return blocks;
+  const lead = /^(?:\S+ ){1,4}?(?:\S{1,}(?=[ ,;:.]))/u.exec(opening)?.[0];
+  if (lead === undefined || lead.length < 6 || lead.length > 34) return blocks;
+  const children = [{ type: 'lead', value: lead }, opening.slice(lead.length), ...rest];
+  return [{ ...first, children }, ...others];
+}
+
+/** One line of text: control characters become spaces, and runs that no line could hold may be broken. */
+export function printable(value: string): string {
+  // eslint-disable-next-line no-control-regex
+  return breakable(value.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' '), 32);
+}
+
+// U+200B lets a line end there and prints nothing. Scripts without spaces break by themselves.
+function breakable(value: string, longest: number): string {
+  return value.replace(/[!-~\u00C0-\u024F]{33,}/g, (run) =>
+    run.replace(new RegExp(`([/?&=._,;:-])(?=[^/?&=._,;:-])|(.{${longest}})(?=.)`, 'g'), '$&\u200B'),
+  );
+}

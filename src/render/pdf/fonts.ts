@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { BookError } from '../../model/book-error.ts';
+import type { Theme } from '../renderer.ts';
+
+/** The theme's faces: files of npm packages, by what they are for. */
+export interface ThemeFonts {
+  /** Absolute paths of every face. */
+  readonly files: readonly string[];
+  /** Faces that text may be set in: a character is safe only if each of them has it, or one of `fallback`. */
+  readonly text: readonly string[];
+  readonly code: readonly string[];
+  readonly fallback: readonly string[];
+}
+
+/** The faces that the theme's `fonts.json` names. Only files of installed font packages are looked up. */
+export function themeFonts(theme: Theme): ThemeFonts {
+  const bytes = theme.files.get('fonts.json');
+  if (bytes === undefined)
+    throw new BookError(`The theme "${theme.name}" has no fonts.json.`, { hint: 'Every theme names its fonts there.' });
+  const lists = JSON.parse(new TextDecoder().decode(bytes)) as Record<'text' | 'code' | 'fallback', string[]>;
+  const [text, code, fallback] = [lists.text, lists.code, lists.fallback].map((faces) => faces.map(fontFile)) as [
+    string[],
+    string[],
+    string[],
+  ];
+  return { files: [...new Set([...text, ...code, ...fallback])], text, code, fallback };
+}
+
+const require = createRequire(import.meta.url);
+
+function fontFile(name: string): string {
+  if (!/^@expo-google-fonts\/[a-z0-9-]+\/[A-Za-z0-9_]+\/[A-Za-z0-9_]+\.ttf$/.test(name)) {
+    throw new BookError(`"${name}" is not a font that the PDF can use.`, {
+      hint: 'Name a .ttf file of an @expo-google-fonts package.',
+    });
+  }
+  try {
+    return require.resolve(name);
+  } catch (cause) {
+    throw new BookError(`The font "${name}" is not installed.`, {
+      hint: 'Install the package it belongs to with npm.',
+      cause,
+    });
+  }
+}

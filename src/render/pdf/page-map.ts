@@ -1,0 +1,65 @@
+import type { PageMap, PageRef } from '../renderer.ts';
+
+/** What the theme reports of its layout (`<gathering-pages>`); see `mark` in its `style.typ`. */
+interface PageReport {
+  /** Physical page on which the body begins and the folios become arabic. */
+  readonly body: number | null;
+  /** Kind (`c` chapter, `s` section, `p` person, `b` block), what it marks, physical page. */
+  readonly marks: readonly (
+    readonly ['c' | 's' | 'p', string, number] | readonly ['b', readonly [string, number], number]
+  )[];
+}
+
+/** Read the theme's report. `answer` is what the query gave: a list of one report. */
+export function pageMap(answer: unknown, pageCount: number): PageMap {
+  const [report] = answer as readonly [PageReport];
+  const starts = new Map<string, PageRef>();
+  const breaks = new Map<string, { block: number; page: PageRef }[]>();
+  const lastPage = new Map<string, number>();
+  for (const [kind, what, number] of report.marks) {
+    const page = { label: folio(number, report.body), number };
+    if (kind !== 'b') {
+      if (!starts.has(what)) starts.set(what, page);
+      if (kind === 'c') lastPage.set(what, number);
+      continue;
+    }
+    const [chapter, block] = what;
+    if (number <= (lastPage.get(chapter) ?? 0)) continue;
+    lastPage.set(chapter, number);
+    const found = breaks.get(chapter) ?? [];
+    breaks.set(chapter, [...found, { block, page }]);
+  }
+  return { pageCount, starts, breaks };
+}
+
+function folio(page: number, body: number | null): string {
+  return body === null || page < body ? roman(page) : String(page - body + 1);
+}
+
+/** 4 → `iv`. */
+export function roman(number: number): string {
+  const numerals: readonly (readonly [number, string])[] = [
+    [1000, 'm'],
+    [900, 'cm'],
+    [500, 'd'],
+    [400, 'cd'],
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ];
+  let rest = number;
+  let written = '';
+  for (const [value, letters] of numerals) {
+    while (rest >= value) {
+      written += letters;
+      rest -= value;
+    }
+  }
+  return written;
+}

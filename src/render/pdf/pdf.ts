@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BookError } from '../../model/book-error.ts';
+import type { Diagnostic } from '../../model/checked.ts';
+import type { Manuscript } from '../../model/manuscript.ts';
+import type { Renderer } from '../renderer.ts';
+import { bookData } from './book-data.ts';
+import { themeFonts } from './fonts.ts';
+import { uncoveredGlyphs } from './glyphs.ts';
+import { pageMap } from './page-map.ts';
+import { runTypst, type TypstAnswer } from './run-typst.ts';
+import { withWorkspace, type Workspace } from './workspace.ts';
+
+/** The book as one PDF/UA-1 file, `SLUG.pdf`, with the pages on which everything came to stand. */
+export const renderPdf: Renderer = (manuscript, context) =>
+  withWorkspace({ theme: context.theme, manuscript }, async (workspace) => {
+    const fonts = themeFonts(context.theme);
+    const glyphs = uncoveredGlyphs(manuscript, fonts);
+    const images = manuscript.images.map((image) => image.name);
+    const run = async (unreadable: readonly string[]) => {
+      await workspace.write(bookData(manuscript, context.epoch, new Set(unreadable)));
+      const output = { kind: 'pdf', file: 'book.pdf', marks: 'gathering-pages' } as const;
+      return runTypst(
+        { workspace: workspace.folder, main: 'book.typ', fonts: fonts.files, images, output },
+        context.signal,
+      );
+    };
+    const { answer, unreadable } = await despiteBadImages(run);
+    const pdf = await readPdf(workspace, answer);
+    return {
+      value: {
+        files: [{ path: `${manuscript.book.slug}.pdf`, bytes: pdf }],
+        pages: pageMap(answer.marks, answer.pageCount ?? 0),
+      },
+      diagnostics: [
+        ...(await glyphs),
+        ...unreadable.map((name) => unreadableImage(name, manuscript)),
+        ...notAccessible(answer),
+      ],
+    };
+  });
+
+// One picture that cannot be decoded would cost the whole book: it is left out, and the book is set again.
+async function despiteBadImages(run: (unreadable: readonly string[]) => Promise<TypstAnswer>) {
+  const answer = await run([]);
+  const unreadable = answer.unreadableImages ?? [];
+  return { answer: unreadable.length === 0 ? answer : await run(unreadable), unreadable };
+}
+
+async function readPdf({ folder }: Workspace, answer: TypstAnswer): Promise<Uint8Array> {
+  if (answer.problems.length > 0) {
+    throw new BookError('The PDF could not be set.', { hint: `The typesetter says: ${answer.problems.join('; ')}` });
+  }
+  return readFile(join(folder, 'book.pdf'));
+}
+
+function unreadableImage(name: string, manuscript: Manuscript): Diagnostic {
+  const path = manuscript.images.find((image) => image.name === name)?.sha256 ?? name;
+  return {
+    rule: 'images-are-readable',
+    severity: 'warning',
+    message: `The picture ${path} cannot be read by the typesetter, so its description stands in its place in the PDF.`,
+    hint: 'Open it in a picture program and save it again as PNG or JPEG.',
+  };
+}
+
+function notAccessible({ notAccessible: reason }: TypstAnswer): Diagnostic[] {
+  if (reason === undefined) return [];
+  return [
+    {
+      rule: 'images-have-alt-text',
+      severity: 'warning',
+      message: `The PDF is tagged, but it does not meet PDF/UA-1: ${reason}.`,
+      hint: 'Give every picture a description: ![what it shows](picture.jpg).',
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { BookError } from '../../model/book-error.ts';
+import { packageRoot } from '../../system/package-root.ts';
+
+/** What the child process is asked to do. Paths of fonts are absolute, all others are relative to the workspace. */
+export interface TypstTask {
+  readonly workspace: string;
+  readonly main: string;
+  readonly fonts: readonly string[];
+  /** Names of the pictures that the book uses. */
+  readonly images: readonly string[];
+  readonly output:
+    | { readonly kind: 'pdf'; readonly file: string; readonly marks: string }
+    | { readonly kind: 'svg'; readonly file: string };
+}
+
+export interface TypstAnswer {
+  /** What the engine complained of; nothing was written if there is anything. */
+  readonly problems: readonly string[];
+  /** Of `images`, those that the engine cannot decode; known only after a failure. */
+  readonly unreadableImages?: readonly string[];
+  readonly marks?: unknown;
+  readonly pageCount?: number;
+  /** Why the PDF could not be made to PDF/UA-1, in the engine's words. */
+  readonly notAccessible?: string;
+}
+
+/** Twenty times what a book of 557 pages took on two cores. */
+const defaultDeadline = 120_000;
+
+/** Run one task in a process of its own, which is killed after `deadline` milliseconds or when `signal` says so. */
+export function runTypst(task: TypstTask, signal: AbortSignal, deadline = defaultDeadline): Promise<TypstAnswer> {
+  const program = join(packageRoot(), 'dist/render/pdf/typst-process.js');
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'pipe'] });
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      child.kill('SIGKILL');
+    }, deadline);
+    const stop = () => child.kill('SIGKILL');
+    signal.addEventListener('abort', stop, { once: true });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr = (stderr + chunk).slice(-4000)));
+    child.on('error', (cause) => reject(new BookError('The typesetter could not be started.', { cause })));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      if (signal.aborted) return reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
+      if (isLate) return reject(tookTooLong(deadline));
+      if (code !== 0) return reject(died(stderr));
+      resolve(JSON.parse(stdout) as TypstAnswer);
+    });
+    child.stdin.on('error', () => {}).end(JSON.stringify(task));
+  });
+}
+
+function tookTooLong(deadline: number): BookError {
+  return new BookError(`The PDF was not ready after ${deadline / 1000} seconds, so its making was stopped.`, {
+    hint: 'A very long table or a very large picture may be the cause. Leave the newest chapters out and try again.',
+  });
+}
+
+function died(stderr: string): BookError {
+  return new BookError('The typesetter stopped in the middle of its work.', {
+    hint: `This machine may be short of memory. Its last words: ${stderr.trim() || 'none'}`,
+  });
+}

@@ -1,0 +1,53 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TypstAnswer, TypstTask } from './run-typst.ts';
+
+/**
+ * A process of its own: reads one task as JSON from stdin, lays the workspace out, writes its answer as JSON to stdout.
+ * It is a process because a running layout cannot be stopped in any other way.
+ */
+async function main(): Promise<void> {
+  const task = JSON.parse(readFileSync(0, 'utf8')) as TypstTask;
+  process.stdout.write(JSON.stringify(await work(task)));
+}
+
+async function work(task: TypstTask): Promise<TypstAnswer> {
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+  const compiler = NodeCompiler.create({
+    workspace: task.workspace,
+    fontArgs: [{ fontBlobs: task.fonts.map((font) => readFileSync(font)) }],
+  });
+  const compiled = compiler.compile({ mainFilePath: join(task.workspace, task.main) });
+  const document = compiled.result;
+  if (document === null) {
+    const problems = messagesOf(compiled.takeDiagnostics());
+    const check = join(task.workspace, 'check-image.typ');
+    const isUnreadable = (name: string) =>
+      compiler.compile({ mainFilePath: check, inputs: { path: `/${name}` } }).result === null;
+    return { problems, unreadableImages: task.images.filter(isUnreadable) };
+  }
+  if (task.output.kind === 'svg') {
+    writeFileSync(join(task.workspace, task.output.file), compiler.plainSvg(document));
+    return { problems: [] };
+  }
+  const marks: unknown = compiler.query(document, { selector: `<${task.output.marks}>`, field: 'value' });
+  const pageCount = document.numOfPages;
+  let notAccessible: string | undefined;
+  let pdf: Uint8Array;
+  try {
+    pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
+  } catch (cause) {
+    notAccessible = /message: "((?:[^"\\]|\\.)*)"/.exec(String(cause))?.[1] ?? String(cause);
+    pdf = compiler.pdf(document, { pdfTags: true });
+  }
+  writeFileSync(join(task.workspace, task.output.file), pdf);
+  return { problems: [], marks, pageCount, ...(notAccessible === undefined ? {} : { notAccessible }) };
+}
+
+function messagesOf(error: { readonly shortDiagnostics: readonly unknown[] } | null): string[] {
+  return (error?.shortDiagnostics ?? []).map((found) =>
+    typeof found === 'object' && found !== null && 'message' in found ? String(found.message) : String(found),
+  );
+}
+
+await main();

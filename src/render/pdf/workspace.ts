@@ -1,0 +1,46 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize } from 'node:path';
+import type { Manuscript } from '../../model/manuscript.ts';
+import type { Theme } from '../renderer.ts';
+import type { BookData } from './book-data.ts';
+
+/**
+ * Lend a fresh folder that holds the theme's layouts, the book as JSON and its pictures, as regular files that we wrote:
+ * the engine would follow a symbolic link out of it. The folder is removed afterwards, whatever happens.
+ */
+export async function withWorkspace<T>(
+  { theme, manuscript }: { readonly theme: Theme; readonly manuscript: Manuscript },
+  use: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'gathering-pdf-'));
+  try {
+    const layouts = [...theme.files].filter(([path]) => path.endsWith('.typ'));
+    const pictures = manuscript.images.map((image) => [image.name, image.bytes] as const);
+    await writeAll(folder, [...layouts, ...pictures]);
+    return await use({
+      folder,
+      write: (data) =>
+        writeAll(
+          folder,
+          [...data].map(([path, value]) => [path, JSON.stringify(value)]),
+        ),
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export interface Workspace {
+  readonly folder: string;
+  readonly write: (data: BookData) => Promise<void>;
+}
+
+async function writeAll(folder: string, files: readonly (readonly [string, Uint8Array | string])[]): Promise<void> {
+  for (const [path, bytes] of files) {
+    const target = join(folder, path);
+    if (!target.startsWith(normalize(`${folder}/`))) throw new Error(`${path} is outside the workspace`);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, bytes);
+  }
+}

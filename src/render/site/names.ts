@@ -1,0 +1,51 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { ManuscriptContributor } from '../../model/manuscript.ts';
+import { listNodes, spokenAddress } from '../html/words.ts';
+import { hrefBetween } from './addresses.ts';
+import { hrefOf } from './desk.ts';
+import type { Desk } from './desk.ts';
+
+/** A name that keeps its own direction whatever stands beside it. */
+export function plainName({ name }: Pick<ManuscriptContributor, 'name'>): Element {
+  return h('bdi', name);
+}
+
+/** A name that leads to the person's page. */
+export function linkedName(person: ManuscriptContributor, from: string, desk: Desk): Element {
+  return h('a', { href: hrefOf(person.anchor, from, desk) }, plainName(person));
+}
+
+/** Names in a row, not linked. */
+export function plainNames(people: readonly ManuscriptContributor[], { manuscript }: Desk): ElementContent[] {
+  return listNodes(people.map(plainName), manuscript.labels);
+}
+
+/** Names in a row, each linked. */
+export function linkedNames(people: readonly ManuscriptContributor[], from: string, desk: Desk): ElementContent[] {
+  return listNodes(
+    people.map((person) => linkedName(person, from, desk)),
+    desk.manuscript.labels,
+  );
+}
+
+/** Words that lead to a web address that somebody gave; the words alone where it is no such address. */
+export function webLink(url: string | undefined, words?: string): Element {
+  const spoken = url === undefined ? undefined : spokenAddress(url);
+  if (spoken === undefined) return h('span', words ?? url ?? '');
+  return h('a', { href: url, rel: 'noopener nofollow ugc' }, h('bdi', words ?? spoken));
+}
+
+/** The person's photo, or the first letter of the name in its place. `alt` is empty where the name stands beside it. */
+export function portrait(person: ManuscriptContributor, from: string, desk: Desk, alt = ''): Element {
+  const image = desk.images.get(person.photo ?? '');
+  if (!image) return h('span', { className: 'portrait letter', ariaHidden: 'true' }, firstLetter(person.name));
+  const { width, height, name } = image;
+  const src = hrefBetween(from, name);
+  return h('img', { className: 'portrait', src, alt, width, height, loading: 'lazy', decoding: 'async' });
+}
+
+/** The first letter of a name with its marks, in upper case; empty where the name has no letter. */
+export function firstLetter(name: string): string {
+  return (/\p{L}\p{M}*/u.exec(name)?.[0] ?? '').toUpperCase();
+}

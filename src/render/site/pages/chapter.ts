@@ -1,0 +1,156 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { ManuscriptChapter, ManuscriptContributor, ManuscriptSection } from '../../../model/manuscript.ts';
+import { shorten } from '../../../text/quote.ts';
+import { blocksText } from '../../../text/words.ts';
+import { blocksToHtml } from '../../html/content.ts';
+import { fillNodes } from '../../html/words.ts';
+import { contentsPath, hrefBetween } from '../addresses.ts';
+import { authorsOf, flavourOf, hrefOf } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import { linkedName, linkedNames, plainNames, portrait, webLink } from '../names.ts';
+import { lines, toneOf } from '../page.ts';
+import type { Page } from '../page.ts';
+import { notesSection } from './notes.ts';
+
+/** Length of a description that search engines and link previews show whole. */
+const descriptionLength = 160;
+
+/** A chapter, or a text before or after the sections: its head, text, notes, and who wrote it. */
+export function chapterPage(chapter: ManuscriptChapter, section: ManuscriptSection | undefined, desk: Desk): Page {
+  const { anchor, title, summary, state, language, direction } = chapter;
+  const path = desk.paths.get(anchor) ?? contentsPath;
+  const flavour = flavourOf(chapter.notes, path, desk);
+  const isHeld = state === 'held';
+  const text = blocksToHtml(chapter.blocks, flavour);
+  const article = h(
+    'article',
+    { id: anchor, className: isHeld ? 'held' : undefined, ...ownLanguage(chapter, desk) },
+    lines([
+      opener(chapter, section, path, desk),
+      isHeld
+        ? h('div', { className: 'text notice', role: 'note' }, lines(text))
+        : h('div', { className: 'text' }, lines(withInitial(text))),
+      notesSection(chapter, flavour, desk),
+      authorCards(chapter, path, desk),
+    ]),
+  );
+  const description = shorten(summary ?? blocksText(chapter.blocks), descriptionLength);
+  return {
+    path,
+    kind: 'chapter',
+    title,
+    tone: section ? toneOf(section.number) : 0,
+    main: [article],
+    turnLine: plainNames(authorsOf(chapter, desk), desk),
+    ...(description === '' ? {} : { description }),
+    ...(language === desk.manuscript.book.language ? {} : { language, direction }),
+  };
+}
+
+/** `lang` and `dir` of a chapter where they are not the book's. */
+export function ownLanguage({ language, direction }: Pick<ManuscriptChapter, 'language' | 'direction'>, desk: Desk) {
+  const { book } = desk.manuscript;
+  return language === book.language && direction === book.direction ? {} : { lang: language, dir: direction };
+}
+
+function opener(chapter: ManuscriptChapter, section: ManuscriptSection | undefined, path: string, desk: Desk): Element {
+  const { title, subtitle, number, state } = chapter;
+  const { labels, book } = desk.manuscript;
+  const furniture = { lang: book.language, dir: book.direction };
+  const authors = authorsOf(chapter, desk);
+  const up =
+    section && section.title !== '' ? h('a', { href: hrefOf(section.anchor, path, desk) }, section.title) : undefined;
+  return h(
+    'header',
+    { className: 'opener' },
+    lines([
+      number === undefined
+        ? undefined
+        : h('p', { className: 'number', ...furniture }, numberWords(labels.chapter, number)),
+      up || state === 'held'
+        ? h('p', { className: 'place', ...furniture }, [
+            up,
+            up && state === 'held' ? ' ' : undefined,
+            state === 'held' ? h('strong', { className: 'draft' }, labels.draft) : undefined,
+          ])
+        : undefined,
+      h('h1', title),
+      subtitle ? h('p', { className: 'subtitle', role: 'doc-subtitle' }, subtitle) : undefined,
+      authors.length > 0
+        ? h(
+            'p',
+            { className: 'byline', ...furniture },
+            fillNodes(labels.by, { names: linkedNames(authors, path, desk) }),
+          )
+        : undefined,
+    ]),
+  );
+}
+
+/** `Chapter {number}` in two pieces: the theme may show the numeral alone, a screen reader says both. */
+export function numberWords(label: string, number: number): ElementContent[] {
+  return fillNodes(label, { number: [h('span', { className: 'numeral' }, String(number))] }).map((node) =>
+    node.type === 'text' ? h('span', { className: 'word' }, node.value) : node,
+  );
+}
+
+// A big first letter looks right only where letters are big and small, and the paragraph goes around it.
+const canHaveInitial = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+const shortestWithInitial = 180;
+
+function withInitial(text: ElementContent[]): ElementContent[] {
+  const [first] = text;
+  if (first?.type !== 'element' || first.tagName !== 'p') return text;
+  const [start] = first.children;
+  if (start?.type !== 'text' || !canHaveInitial.test(start.value)) return text;
+  if (textLength(first) < shortestWithInitial) return text;
+  first.properties.className = ['initial'];
+  return text;
+}
+
+function textLength(node: ElementContent): number {
+  if (node.type === 'text') return node.value.length;
+  return node.type === 'element' ? node.children.reduce((sum, child) => sum + textLength(child), 0) : 0;
+}
+
+function authorCards(chapter: ManuscriptChapter, path: string, desk: Desk): Element | undefined {
+  const authors = authorsOf(chapter, desk);
+  if (authors.length === 0) return undefined;
+  const { book, labels } = desk.manuscript;
+  return h(
+    'section',
+    { className: 'authors', lang: book.language, dir: book.direction, ariaLabel: labels.contributors },
+    lines(authors.map((author) => authorCard(author, chapter, path, desk))),
+  );
+}
+
+function authorCard(person: ManuscriptContributor, chapter: ManuscriptChapter, path: string, desk: Desk): Element {
+  const { place, url, bio, chapters } = person;
+  const others = chapters.flatMap((anchor) => (anchor === chapter.anchor ? [] : (desk.chapters.get(anchor) ?? [])));
+  const { labels } = desk.manuscript;
+  return h(
+    'div',
+    { className: 'card' },
+    lines([
+      portrait(person, path, desk),
+      h('h2', linkedName(person, path, desk)),
+      place ? h('p', { className: 'from' }, h('bdi', place)) : undefined,
+      bio.length > 0 ? h('div', { className: 'bio' }, blocksToHtml(bio, flavourOf([], path, desk))) : undefined,
+      url ? h('p', { className: 'web' }, webLink(url)) : undefined,
+      others.length > 0
+        ? h('p', { className: 'others' }, [
+            h('span', { className: 'label' }, labels.otherChapters),
+            ...others.flatMap((other, index) => [
+              index === 0 ? ' ' : ', ',
+              h(
+                'a',
+                { href: hrefBetween(path, desk.paths.get(other.anchor) ?? contentsPath), ...ownLanguage(other, desk) },
+                other.title,
+              ),
+            ]),
+          ])
+        : undefined,
+    ]),
+  );
+}

@@ -1,0 +1,63 @@
+import { h } from 'hastscript';
+import type { ManuscriptContributor } from '../../../model/manuscript.ts';
+import { shorten } from '../../../text/quote.ts';
+import { blocksText } from '../../../text/words.ts';
+import { blocksToHtml } from '../../html/content.ts';
+import { contributorsPath } from '../addresses.ts';
+import { flavourOf } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import { plainName, portrait, webLink } from '../names.ts';
+import { lines, toneOf } from '../page.ts';
+import type { Page } from '../page.ts';
+import { chapterList } from './contents.ts';
+
+/** One person's page: who it is, and the chapters. */
+export function contributorPage(person: ManuscriptContributor, desk: Desk): Page {
+  const { anchor, name, place, affiliation, url, bio } = person;
+  const path = desk.paths.get(anchor) ?? contributorsPath;
+  const { labels, sections } = desk.manuscript;
+  const chapters = person.chapters.flatMap((chapter) => desk.chapters.get(chapter) ?? []);
+  const description = shorten(blocksText(bio), 160);
+  const home = sections.find(
+    ({ id, title }) => title !== '' && id === chapters.find(({ section }) => section)?.section,
+  );
+  const facts = [affiliation, place].filter((fact) => fact !== undefined);
+  return {
+    path,
+    kind: 'contributor',
+    title: name,
+    ...(description === '' ? {} : { description }),
+    tone: home ? toneOf(home.number) : 0,
+    main: [
+      h(
+        'article',
+        { id: anchor },
+        lines([
+          h(
+            'header',
+            { className: 'person' },
+            lines([
+              portrait(person, path, desk, name),
+              h('h1', plainName(person)),
+              facts.length > 0
+                ? h(
+                    'p',
+                    { className: 'from' },
+                    facts.flatMap((fact, index) => [index > 0 ? ' · ' : undefined, h('bdi', fact)]),
+                  )
+                : undefined,
+              url
+                ? h('p', { className: 'web' }, [h('span', { className: 'label' }, labels.website), ' ', webLink(url)])
+                : undefined,
+            ]),
+          ),
+          bio.length > 0
+            ? h('div', { className: 'text bio' }, lines(blocksToHtml(bio, flavourOf([], path, desk))))
+            : undefined,
+          chapters.length > 0 ? h('h2', labels.moreChapters) : undefined,
+          chapters.length > 0 ? chapterList(chapters, path, desk) : undefined,
+        ]),
+      ),
+    ],
+  };
+}

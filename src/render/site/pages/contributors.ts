@@ -1,0 +1,82 @@
+import { h } from 'hastscript';
+import type { ManuscriptContributor } from '../../../model/manuscript.ts';
+import { fillText } from '../../html/words.ts';
+import { contributorsPath } from '../addresses.ts';
+import type { Desk } from '../desk.ts';
+import { firstLetter, linkedName } from '../names.ts';
+import { lines } from '../page.ts';
+import type { Page } from '../page.ts';
+
+/** Everyone in the book by sort name, under the letters that the names begin with. */
+export function contributorsPage(desk: Desk): Page {
+  const { contributors, labels, book } = desk.manuscript;
+  const path = contributorsPath;
+  const groups = groupByLetter(contributors, book.language);
+  const count = contributors.filter(({ roles }) => roles.includes('author')).length;
+  return {
+    path,
+    kind: 'contributors',
+    title: labels.contributors,
+    tone: 0,
+    main: [
+      h('header', { className: 'page-head' }, [
+        h('h1', labels.contributors),
+        ' ',
+        h('p', fillText(labels.authorsCount, { count })),
+      ]),
+      h(
+        'nav',
+        { className: 'letters', ariaLabel: labels.contributors },
+        groups.flatMap(({ letter }, index) => [' ', h('a', { href: `#letter-${index + 1}` }, letter)]),
+      ),
+      h(
+        'div',
+        { className: 'people' },
+        lines(
+          groups.map(({ letter, people }, index) =>
+            h('section', { ariaLabelledBy: `letter-${index + 1}` }, [
+              h('h2', { id: `letter-${index + 1}` }, letter),
+              h(
+                'ul',
+                { role: 'list' },
+                lines(
+                  people.map((person) =>
+                    h('li', [
+                      linkedName(person, path, desk),
+                      ...(person.place ? [' ', h('span', { className: 'from' }, h('bdi', person.place))] : []),
+                    ]),
+                  ),
+                ),
+              ),
+            ]),
+          ),
+        ),
+      ),
+    ],
+  };
+}
+
+interface LetterGroup {
+  readonly letter: string;
+  readonly people: ManuscriptContributor[];
+}
+
+/** Runs of names with the same first letter, as the book's language counts letters: Å is an A in English, not in Swedish. */
+function groupByLetter(people: readonly ManuscriptContributor[], language: string): LetterGroup[] {
+  const collator = new Intl.Collator(language, { sensitivity: 'base' });
+  const groups: LetterGroup[] = [];
+  for (const person of people) {
+    const letter = headLetter(person.sort, collator);
+    const last = groups.at(-1);
+    if (last && collator.compare(last.letter, letter) === 0) last.people.push(person);
+    else groups.push({ letter, people: [person] });
+  }
+  return groups;
+}
+
+function headLetter(sort: string, collator: Intl.Collator): string {
+  if (!/^[^\p{L}]*\p{L}/u.test(sort) || /^\P{L}*\p{N}/u.test(sort)) return '#';
+  const letter = firstLetter(sort);
+  const plain = letter.normalize('NFD').replace(/\p{M}+/gu, '');
+  return collator.compare(plain, letter) === 0 ? plain : letter;
+}

@@ -1,0 +1,129 @@
+import type { Diagnostic, Severity } from '../model/checked.ts';
+import { count, listed } from './count.ts';
+import { wrap } from './display-width.ts';
+import { painter, type Paint, type Tint } from './paint.ts';
+import { safeJson, safeText } from './safe-text.ts';
+import { markedLine } from './source-line.ts';
+
+export interface DiagnosticsTextOptions {
+  /** The files of all chapters, for the closing count. */
+  readonly chapterFiles: readonly string[];
+  readonly colour: boolean;
+  /** Columns of the terminal; without it, messages are not wrapped and lines are cut at 100. */
+  readonly width?: number | undefined;
+  /** Put before each file, so that a terminal can open it: `../my-book/`. */
+  readonly folder?: string;
+}
+
+/** Every problem with its place, line and remedy, by file and line; at the end a count in one sentence. */
+export function diagnosticsAsText(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, string>,
+  options: DiagnosticsTextOptions,
+): string {
+  const paint = painter(options.colour);
+  const parts = sortDiagnostics(diagnostics).map((diagnostic) => oneAsText(diagnostic, sources, options, paint));
+  return [...parts, closingCount(diagnostics, options.chapterFiles, paint)].join('\n');
+}
+
+/** The same for programs, with the counts. Places count from 1; columns in UTF-16 units, ends are exclusive. */
+export function diagnosticsAsJson(diagnostics: readonly Diagnostic[], chapterFiles: readonly string[]): string {
+  return safeJson({ diagnostics: sortDiagnostics(diagnostics), counts: countAll(diagnostics, chapterFiles) });
+}
+
+/** By file, line, column and severity; those of no file first. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      compare(a.file ?? '', b.file ?? '') ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      compare(a.rule, b.rule) ||
+      compare(a.message, b.message),
+  );
+}
+
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+  readonly chapters: number;
+  readonly chaptersWithProblems: number;
+}
+
+export function countAll(diagnostics: readonly Diagnostic[], chapterFiles: readonly string[]): Counts {
+  const ofSeverity = (severity: Severity) => diagnostics.filter((each) => each.severity === severity).length;
+  const files = new Set(diagnostics.map((diagnostic) => diagnostic.file));
+  return {
+    errors: ofSeverity('error'),
+    warnings: ofSeverity('warning'),
+    notes: ofSeverity('info'),
+    chapters: chapterFiles.length,
+    chaptersWithProblems: chapterFiles.filter((file) => files.has(file)).length,
+  };
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+const words: Record<Severity, { readonly word: string; readonly tint: Tint }> = {
+  error: { word: 'error', tint: 'red' },
+  warning: { word: 'warning', tint: 'yellow' },
+  info: { word: 'note', tint: 'cyan' },
+};
+
+function oneAsText(
+  { severity, rule, message, hint, file, place }: Diagnostic,
+  sources: ReadonlyMap<string, string>,
+  { width, folder = '' }: DiagnosticsTextOptions,
+  paint: Paint,
+): string {
+  const { word, tint } = words[severity];
+  const where = file === undefined ? '' : placeAsText(safeText(folder + file, 1000), place);
+  const lines = [`${where === '' ? '' : `${paint('bold', where)}  `}${paint(tint, word)}  ${paint('dim', safeText(rule))}`];
+  const indented = (text: string, first: string, rest: string) =>
+    (width === undefined ? [text] : wrap(text, Math.max(width - rest.length, 30))).map(
+      (line, index) => (index === 0 ? first : rest) + line,
+    );
+  lines.push(...indented(safeText(message, 1000), '  ', '  '));
+  const text = file === undefined ? undefined : sources.get(file);
+  if (place !== undefined && text !== undefined) {
+    const gutter = String(place.line);
+    const marked = markedLine(text, place, Math.max((width ?? 100) - gutter.length - 7, 20));
+    if (marked !== undefined) {
+      lines.push(`  ${paint('dim', `  ${gutter} |`)} ${marked.line}`.trimEnd());
+      lines.push(`  ${paint('dim', `  ${' '.repeat(gutter.length)} |`)} ${paint(tint, marked.mark)}`.trimEnd());
+    }
+  }
+  if (hint !== undefined) lines.push(...indented(safeText(hint, 1000), '  → ', '    '));
+  return `${lines.join('\n')}\n`;
+}
+
+function placeAsText(file: string, place: Diagnostic['place']): string {
+  return place === undefined ? file : `${file}:${place.line}:${place.column}`;
+}
+
+function closingCount(diagnostics: readonly Diagnostic[], chapterFiles: readonly string[], paint: Paint): string {
+  const counts = countAll(diagnostics, chapterFiles);
+  const all = count(counts.chapters, 'chapter');
+  if (diagnostics.length === 0) return `${paint('green', `No problems in ${all}.`)}\n`;
+  const problems = listed(
+    [
+      counts.errors > 0 ? paint('red', count(counts.errors, 'error')) : '',
+      counts.warnings > 0 ? paint('yellow', count(counts.warnings, 'warning')) : '',
+      counts.notes > 0 ? paint('cyan', count(counts.notes, 'note')) : '',
+    ].filter((part) => part !== ''),
+  );
+  const chapters = new Set(chapterFiles);
+  const others = new Set(diagnostics.flatMap(({ file }) => (file === undefined || chapters.has(file) ? [] : [file])));
+  const places = [
+    counts.chaptersWithProblems > 0 ? `${counts.chaptersWithProblems} of ${all}` : '',
+    others.size > 3 ? count(others.size, 'other file') : '',
+    ...(others.size > 3 ? [] : [...others].sort(compare).map((file) => safeText(file))),
+  ].filter((part) => part !== '');
+  return `${problems}${places.length === 0 ? '' : ` in ${listed(places)}`}.\n`;
+}
+
+// Code units: the order must not depend on the machine.
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

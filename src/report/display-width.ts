@@ -1,0 +1,43 @@
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+// East Asian Wide and Fullwidth (UAX #11), in blocks, and emoji.
+const wide =
+  /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u;
+const unseen = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
+
+export interface Cell {
+  readonly text: string;
+  /** Where it begins in the text, in UTF-16 units. */
+  readonly index: number;
+  /** Columns of a terminal: 0, 1 or 2. */
+  readonly width: number;
+}
+
+/** The characters of a line as a terminal sets them. */
+export function cellsOf(text: string): Cell[] {
+  return Array.from(graphemes.segment(text), ({ segment, index }) => ({
+    text: segment,
+    index,
+    width: unseen.test(segment) ? 0 : wide.test(segment) ? 2 : 1,
+  }));
+}
+
+/** Columns of a terminal that a line takes. */
+export function displayWidth(text: string): number {
+  return cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
+}
+
+/** Text in lines of at most `width` columns, broken at spaces where there are any. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || displayWidth(longer) <= width) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line];
+}

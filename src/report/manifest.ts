@@ -1,0 +1,72 @@
+import type { Manuscript, ManuscriptChapter } from '../model/manuscript.ts';
+
+/** What went into an edition and what came out: `manifest.json`. It answers "which version of my text is in the book?". */
+export interface Manifest {
+  readonly book: { readonly title: string; readonly language: string; readonly editors: readonly string[] };
+  /** ISO date of the edition, from the material and not from the clock. */
+  readonly date: string;
+  /** Name → version of what made the edition. */
+  readonly tools: Readonly<Record<string, string>>;
+  readonly chapters: readonly ManifestChapter[];
+  readonly contributors: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly chapters: readonly string[];
+  }[];
+  readonly outputs: readonly ManifestOutput[];
+}
+
+export interface ManifestChapter {
+  readonly id: string;
+  readonly file: string;
+  /** SHA-256 of the file as it was read. */
+  readonly sha256: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly section?: string;
+  readonly words: number;
+  readonly state: 'ready' | 'held';
+}
+
+export interface ManifestOutput {
+  readonly path: string;
+  readonly format: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** The manifest of an edition. No mail address is in it: people stand in it as they do in the book. */
+export function manifestOf(
+  manuscript: Manuscript,
+  options: { readonly epoch: number; readonly tools: Manifest['tools']; readonly outputs: readonly ManifestOutput[] },
+): Manifest {
+  const { book, contributors, front, sections, back } = manuscript;
+  const names = new Map(contributors.map(({ anchor, name }) => [anchor, name]));
+  const entry = (chapter: ManuscriptChapter, section: string): ManifestChapter => ({
+    id: chapter.id,
+    file: chapter.file,
+    sha256: chapter.sha256,
+    title: chapter.title,
+    authors: chapter.authors.flatMap((anchor) => names.get(anchor) ?? []),
+    ...(section === '' ? {} : { section }),
+    words: chapter.words,
+    state: chapter.state,
+  });
+  return {
+    book: { title: book.title, language: book.language, editors: book.editors.map(({ name }) => name) },
+    date: new Date(options.epoch * 1000).toISOString(),
+    tools: options.tools,
+    chapters: [
+      ...front.map((chapter) => entry(chapter, '')),
+      ...sections.flatMap(({ id, chapters }) => chapters.map((chapter) => entry(chapter, id))),
+      ...back.map((chapter) => entry(chapter, '')),
+    ],
+    contributors: contributors.map(({ anchor, name, chapters }) => ({
+      id: anchor.slice(2),
+      name,
+      chapters: chapters.map((chapter) => chapter.slice(2)),
+    })),
+    outputs: options.outputs,
+  };
+}

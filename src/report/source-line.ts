@@ -1,0 +1,64 @@
+import type { Place } from '../model/checked.ts';
+import { cellsOf, displayWidth } from './display-width.ts';
+import { safeText } from './safe-text.ts';
+
+/** A line of a file for the eye: at most as wide as asked for, and below it a mark. */
+export interface MarkedLine {
+  readonly line: string;
+  readonly mark: string;
+}
+
+/** The line of `text` on which a place begins, cut to `width` columns around it; nothing if there is no such line. */
+export function markedLine(text: string, place: Place, width: number): MarkedLine | undefined {
+  const line = text.split('\n')[place.line - 1];
+  if (line === undefined) return undefined;
+  const isOneLine = place.endLine === undefined || place.endLine === place.line;
+  const start = Math.min(place.column - 1, line.length);
+  const end = isOneLine ? Math.max(place.endColumn ?? 0, start + 1) : Math.max(line.length, start + 1);
+
+  const cells = shownCells(line);
+  const first = cells.findIndex((cell) => cell.end > start);
+  const marked = first === -1 ? cells.length : first;
+  const { from, to } = window(cells, marked, width);
+  const shown = cells.slice(from, to);
+  const before = from > 0 ? '…' : '';
+  const after = to < cells.length ? '…' : '';
+  const isUnderMark = (cell: ShownCell) => cell.start < end && cell.end > start;
+  const lead = cells.slice(from, Math.max(from, marked)).map((cell) => cell.text).join('');
+  const under = displayWidth(shown.filter(isUnderMark).map((cell) => cell.text).join(''));
+  return {
+    line: before + shown.map((cell) => cell.text).join('') + after,
+    mark: ' '.repeat(displayWidth(before + lead)) + '^'.repeat(Math.max(under, 1)),
+  };
+}
+
+interface ShownCell {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function shownCells(line: string): ShownCell[] {
+  // A line can be a whole chapter; what is far from the mark is never shown.
+  return cellsOf(line.trimEnd()).map(({ text, index }) => ({
+    // A tab has another width in every terminal.
+    text: text === '\t' ? '    ' : safeText(text),
+    start: index,
+    end: index + text.length,
+  }));
+}
+
+/** The run of cells around the mark that fits: the mark in its last third, since what leads to a mistake explains it. */
+function window(cells: readonly ShownCell[], marked: number, width: number): { from: number; to: number } {
+  const widths = cells.map((cell) => displayWidth(cell.text));
+  const total = widths.reduce((sum, each) => sum + each, 0);
+  if (total <= width) return { from: 0, to: cells.length };
+  const room = width - 2;
+  let from = Math.min(marked, cells.length - 1);
+  let used = widths[from] ?? 0;
+  while (from > 0 && used + (widths[from - 1] ?? 0) <= (room * 2) / 3) used += widths[--from] ?? 0;
+  let to = Math.min(marked, cells.length - 1) + 1;
+  while (to < cells.length && used + (widths[to] ?? 0) <= room) used += widths[to++] ?? 0;
+  while (from > 0 && used + (widths[from - 1] ?? 0) <= room) used += widths[--from] ?? 0;
+  return { from, to };
+}

@@ -1,0 +1,112 @@
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { BookError } from '../model/book-error.ts';
+import { errorCode } from './error-code.ts';
+
+export interface LockOptions {
+  /** How long to wait for another holder, in milliseconds. */
+  readonly waitMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Older than this, a lock is left over even where its process number is in use: writing an edition takes seconds. */
+const staleAfterMs = 10 * 60_000;
+
+/**
+ * Do something in a folder that only one process may do at a time. Waits for another holder, and takes over from a
+ * dead one.
+ *
+ * @throws BookError where another process still holds the lock after `waitMs`.
+ */
+export async function withLock<T>(folder: string, options: LockOptions, work: () => Promise<T>): Promise<T> {
+  const lock = join(folder, '.gathering-lock');
+  await take(lock, options);
+  try {
+    return await work();
+  } finally {
+    await rm(lock, { recursive: true, force: true });
+  }
+}
+
+async function take(lock: string, options: LockOptions): Promise<void> {
+  // The lock is a folder that is renamed into place with the holder's name already in it: the rename fails where
+  // there is one, and no one ever sees a lock without a holder.
+  const ready = `${lock}-${process.pid}-${performance.now()}`;
+  await mkdir(ready);
+  await writeFile(join(ready, holderFile), JSON.stringify({ pid: process.pid, host: hostname() }));
+  const end = performance.now() + options.waitMs;
+  try {
+    while (!(await moved(ready, lock))) {
+      options.signal?.throwIfAborted();
+      const holder = await readHolder(lock);
+      if (holder?.isGone === true) await clear(lock, holder);
+      else if (performance.now() > end) throw busy(lock, holder);
+      else await pause(50);
+    }
+  } finally {
+    await rm(ready, { recursive: true, force: true });
+  }
+}
+
+async function moved(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    // Windows says EPERM both for a name that is taken and for a folder that may not be changed.
+    const isTaken = ['ENOTEMPTY', 'EEXIST'].includes(errorCode(error));
+    const mayBeTaken = ['EPERM', 'EACCES'].includes(errorCode(error));
+    if (isTaken || (mayBeTaken && (await stat(to).catch(() => undefined)) !== undefined)) return false;
+    throw error;
+  }
+}
+
+const holderFile = 'holder.json';
+
+interface Holder {
+  /** The note as it stands in the lock. */
+  readonly note: string;
+  readonly pid: number;
+  readonly host: string;
+  readonly isGone: boolean;
+}
+
+async function readHolder(lock: string): Promise<Holder | undefined> {
+  try {
+    const note = await readFile(join(lock, holderFile), 'utf8');
+    const { mtimeMs } = await stat(join(lock, holderFile));
+    const { pid, host } = JSON.parse(note) as { pid: number; host: string };
+    const isOld = Date.now() - mtimeMs > staleAfterMs;
+    return { note, pid, host, isGone: isOld || (host === hostname() && !isAlive(pid)) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a process with this number is on this machine. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}
+
+async function clear(lock: string, gone: Holder): Promise<void> {
+  const aside = `${lock}-gone-${process.pid}`;
+  if (!(await moved(lock, aside).catch(() => false))) return;
+  // Between reading and moving, someone else may have cleared it and taken it: then this is theirs.
+  const note = await readFile(join(aside, holderFile), 'utf8').catch(() => '');
+  if (note !== gone.note && (await moved(aside, lock).catch(() => false))) return;
+  await rm(aside, { recursive: true, force: true });
+}
+
+function busy(lock: string, holder: Holder | undefined): BookError {
+  const who = holder === undefined ? 'Another build' : `Another build (process ${holder.pid} on ${holder.host})`;
+  return new BookError(`${who} is writing to the same folder.`, {
+    hint: `Wait until it has ended and try again. If no build is running, delete the folder ${lock}.`,
+  });
+}

@@ -1,0 +1,68 @@
+/** What an address in a chapter leads to. */
+export type Target =
+  | { readonly kind: 'outside'; readonly url: string }
+  | { readonly kind: 'file'; readonly path: string; readonly fragment: string }
+  | { readonly kind: 'here'; readonly fragment: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+const outsideSchemes = new Set(['http', 'https', 'mailto']);
+
+/**
+ * Reads an address as it stands in `file`. Paths are worked out inside the book's folder: a leading `/` means that
+ * folder. Nothing leaves it, and only web and mail addresses lead outside.
+ */
+export function readAddress(file: string, address: string): Target {
+  // Browsers skip control characters and spaces inside a scheme, so they cannot hide one here either.
+  // eslint-disable-next-line no-control-regex
+  const url = address.replace(/[\u0000-\u0020\u007f-\u009f]+/g, (run) => (/^ +$/.test(run) ? run : '')).trim();
+  if (url === '') return { kind: 'refused', reason: 'it is empty' };
+  if (url.startsWith('#')) return { kind: 'here', fragment: decode(url.slice(1)) ?? url.slice(1) };
+  if (url.startsWith('//')) return { kind: 'outside', url: `https:${url}` };
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/ /g, ''))?.[1]?.toLowerCase();
+  if (scheme !== undefined) return readOutside(url, scheme);
+  const [path = '', fragment = ''] = url.split('#', 2);
+  const decoded = decode(path.split('?', 1)[0] ?? '');
+  if (decoded === undefined) return { kind: 'refused', reason: 'its percent signs do not make sense' };
+  if (decoded.includes('\\')) return { kind: 'refused', reason: 'it has a backslash; folders are written with "/"' };
+  const resolved = resolveInside(decoded.startsWith('/') ? '' : file, decoded.replace(/^\/+/, ''));
+  if (resolved === undefined) return { kind: 'refused', reason: "it leads out of the book's folder" };
+  return { kind: 'file', path: resolved, fragment: decode(fragment) ?? fragment };
+}
+
+function readOutside(url: string, scheme: string): Target {
+  if (!outsideSchemes.has(scheme)) {
+    return { kind: 'refused', reason: `"${scheme}:" is not allowed; a link begins with https:, http: or mailto:` };
+  }
+  if (scheme === 'mailto') {
+    return /^mailto:[^\s@]+@[^\s@]+/i.test(url)
+      ? { kind: 'outside', url: encodeSpaces(url) }
+      : { kind: 'refused', reason: 'it is not a mail address' };
+  }
+  return URL.canParse(url)
+    ? { kind: 'outside', url: encodeSpaces(url) }
+    : { kind: 'refused', reason: 'it is not a web address' };
+}
+
+function encodeSpaces(url: string): string {
+  return url.replace(/[\s"<>\\^`{|}]/g, (character) => encodeURIComponent(character));
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text).normalize('NFC');
+  } catch {
+    return undefined;
+  }
+}
+
+/** A path relative to a file's folder, as a path inside the book's folder; nothing if it would lead out of it. */
+export function resolveInside(file: string, path: string): string | undefined {
+  const steps = [...file.split('/').slice(0, -1), ...path.split('/')];
+  const resolved: string[] = [];
+  for (const step of steps) {
+    if (step === '' || step === '.') continue;
+    if (step !== '..') resolved.push(step);
+    else if (resolved.pop() === undefined) return undefined;
+  }
+  return resolved.join('/').normalize('NFC');
+}

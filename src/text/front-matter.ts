@@ -1,0 +1,62 @@
+import matter from 'gray-matter';
+import type { Checked, Diagnostic } from '../model/checked.ts';
+import { misplacedFence, readHead } from './front-matter-fences.ts';
+import { parseYaml, type YamlDocument } from './yaml.ts';
+
+export interface SplitText {
+  /** Undefined where the file has no front matter, or none that could be read. */
+  readonly matter: YamlDocument | undefined;
+  /** The text below the head. The head is replaced by empty lines, so line numbers stay true. */
+  readonly body: string;
+}
+
+/** Most keys of a head: 20 times what honest ones have. */
+const maxKeys = 200;
+
+/**
+ * Takes the front matter off a chapter. `text` comes from `decodeText`. The head must begin on the first line with
+ * text, between a line `---` and a line `---` or `...`; other languages than YAML are refused and never run.
+ */
+export function splitFrontMatter(file: string, text: string): Checked<SplitText> {
+  const head = readHead(text);
+  if (head.kind === 'none') {
+    const problem = misplacedFence(text);
+    const diagnostics = problem === undefined ? [] : [{ ...problem, file }];
+    return { value: { matter: undefined, body: text }, diagnostics };
+  }
+  if (head.kind === 'broken') {
+    return { value: { matter: undefined, body: head.body }, diagnostics: [{ ...head.problem, file }] };
+  }
+  const diagnostics: Diagnostic[] = head.problem === undefined ? [] : [{ ...head.problem, file }];
+  const parsed = readBlock(head.block, { file, firstLine: head.fenceLine });
+  return {
+    value: { matter: parsed.value, body: head.body },
+    diagnostics: [...diagnostics, ...parsed.diagnostics],
+  };
+}
+
+/** `block` begins with the line end of the opening fence, as gray-matter hands it on, so `firstLine` is the fence's. */
+function readBlock(block: string, place: { readonly file: string; readonly firstLine: number }) {
+  let parsed: Checked<YamlDocument | undefined> = parseYaml('', { ...place, maxKeys });
+  matter(`---${block}\n---\n`, {
+    // Options are always given: without them gray-matter keeps results of equal texts, broken ones too.
+    language: 'yaml',
+    delimiters: '---',
+    excerpt: false,
+    engines: {
+      javascript: refuse,
+      json: refuse,
+      coffee: refuse,
+      yaml: (written: string) => {
+        parsed = parseYaml(written, { ...place, maxKeys });
+        return {};
+      },
+    },
+  });
+  return parsed;
+}
+
+// gray-matter would run `---js` heads with eval(). Chapters come from strangers.
+function refuse(): never {
+  throw new Error('only YAML front matter is allowed');
+}

@@ -1,0 +1,16 @@
+/** Text in one line, cut to `length` characters for a message. */
+export function shorten(text: string, length = 60): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  const letters = [...line];
+  return letters.length <= length
+    ? line
+    : `${letters
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** A value between the quotation marks that YAML needs for it: double ones, single where the text has double ones. */
+export function quoteYaml(text: string): string {
+  return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}

@@ -1,0 +1,42 @@
+import GithubSlugger from 'github-slugger';
+
+// Latin letters that Unicode does not take apart into a letter and a mark.
+const latin: Readonly<Record<string, string>> = {
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ŋ: 'n',
+  ø: 'o',
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  þ: 'th',
+  ŧ: 't',
+};
+
+/**
+ * A name for ids, addresses and files: lower-case words with single hyphens. Latin letters lose their marks
+ * (`Łódź` → `lodz`), letters of other scripts stay. Empty where nothing is left.
+ */
+export function slugify(text: string): string {
+  const plain = [...text.normalize('NFC').toLowerCase()]
+    .map((letter) => latin[letter] ?? withoutLatinMark(letter))
+    .join('');
+  return plain
+    .replace(/['’ʼ]/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+function withoutLatinMark(letter: string): string {
+  const base = letter.normalize('NFD').replace(/\p{M}+/gu, '');
+  return /^[a-z]$/.test(base) ? base : letter;
+}
+
+/** Slugs of headings as GitHub makes them, the second `Notes` of a file becoming `notes-1`. */
+export function headingSlugger(): (heading: string) => string {
+  const slugger = new GithubSlugger();
+  return (heading) => slugger.slug(heading.normalize('NFC')) || slugger.slug('part');
+}

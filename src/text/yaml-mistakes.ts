@@ -1,0 +1,134 @@
+import { indentationMistakes, lineMistakes, type LineMistake } from './yaml-lines.ts';
+
+/** A slip in the writing of YAML. Lines and columns count from 1 in the text given. */
+export interface Mistake {
+  readonly message: string;
+  readonly hint: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface MendedYaml {
+  /** The text with every slip mended, or nothing where that did not work. */
+  readonly text: string | undefined;
+  readonly mistakes: readonly Mistake[];
+}
+
+export interface SyntaxProblem {
+  readonly code: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Explains what keeps a text from being YAML. Each explanation is proved: the line is mended as the hint says, and
+ * the parser must then accept everything up to it. So all slips are found at once, and the rest can still be read.
+ */
+export function mendYaml(text: string, problemsOf: (text: string) => readonly SyntaxProblem[]): MendedYaml {
+  const lines = text.split('\n');
+  const mistakes: Mistake[] = [];
+  // An honest head takes a few attempts of some milliseconds; a hostile or long text must not take seconds.
+  let attempts = Math.min(120, Math.ceil(150_000 / (text.length + 1)));
+  let problems = problemsOf(text);
+  const reindented = new Set<number>();
+  while (problems.length > 0) {
+    const mended = mendOne(lines, problems, reindented, (attempt) =>
+      attempts-- > 0 ? problemsOf(attempt) : undefined,
+    );
+    if (mended === undefined) {
+      return { text: undefined, mistakes: [...mistakes, unexplained(lines, problems[0])] };
+    }
+    mistakes.push(mended.mistake);
+    lines.splice(0, lines.length, ...mended.lines);
+    problems = mended.problems;
+  }
+  return { text: lines.join('\n'), mistakes };
+}
+
+interface Attempt {
+  readonly mistake: Mistake;
+  readonly lines: readonly string[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+function mendOne(
+  lines: readonly string[],
+  problems: readonly SyntaxProblem[],
+  reindented: Set<number>,
+  tryText: (text: string) => readonly SyntaxProblem[] | undefined,
+): Attempt | undefined {
+  for (const [index, { repaired, ...mistake }] of explanations(lines, problems, reindented)) {
+    const attempt = lines.with(index, repaired);
+    const left = tryText(attempt.join('\n'));
+    if (left === undefined) return undefined;
+    if (!settles(index, problems, left)) continue;
+    // Once only: between two neighbours that do not fit, a line would be moved back and forth.
+    if (repaired.trimStart() === lines[index]?.trimStart()) reindented.add(index);
+    return { mistake: { ...mistake, line: index + 1 }, lines: attempt, problems: left };
+  }
+  return undefined;
+}
+
+/** Whether a line is well now, and the parser comes further than before. */
+function settles(index: number, before: readonly SyntaxProblem[], left: readonly SyntaxProblem[]): boolean {
+  const [first] = left;
+  if (first === undefined) return true;
+  const further = first.line > (before[0]?.line ?? 0) || isOpenQuote(before);
+  return further && left.every(({ line }) => line > index + 1);
+}
+
+function* explanations(
+  lines: readonly string[],
+  problems: readonly SyntaxProblem[],
+  reindented: ReadonlySet<number>,
+): Generator<[number, LineMistake]> {
+  const { stopped, above, openings } = suspects(lines, problems);
+  const swallowed = isOpenQuote(problems);
+  const nearby = [stopped, stopped + 1, ...above];
+  for (const index of new Set(swallowed ? [...openings, ...nearby] : [...nearby, ...openings])) {
+    if (!isText(lines[index])) continue;
+    for (const mistake of lineMistakes(lines, index)) yield [index, mistake];
+  }
+  const first = lines.findIndex((line) => /^\s*[^\s#]/.test(line));
+  const startsIndented = /^ /.test(lines[first] ?? '') ? [first] : [];
+  // A line too far right makes the parser stop at the line above it.
+  for (const index of new Set([...startsIndented, stopped + 1, ...nearby])) {
+    if (!isText(lines[index]) || reindented.has(index)) continue;
+    for (const mistake of indentationMistakes(lines, index)) yield [index, mistake];
+  }
+}
+
+/** Indices of the lines that may be at fault: where the parser stopped, and any that opens a quotation mark or bracket. */
+function suspects(lines: readonly string[], problems: readonly SyntaxProblem[]) {
+  const stopped = (problems[0]?.line ?? 1) - 1;
+  const above = lines.findLastIndex((line, index) => index < stopped && isText(line));
+  const openings = lines.flatMap((line, index) => (/[:\-[{,]\s?["'[{]/.test(line) ? [index] : []));
+  return { stopped, above: above === -1 ? [] : [above], openings };
+}
+
+/** An open quotation mark swallows the lines below it: the parser then stops at the end. */
+function isOpenQuote(problems: readonly SyntaxProblem[]): boolean {
+  return problems[0]?.code === 'MISSING_CHAR';
+}
+
+// No honest line is longer, and patterns take their time with such ones.
+function isText(line: string | undefined): line is string {
+  return line !== undefined && line.trim() !== '' && line.length <= 2000;
+}
+
+function unexplained(lines: readonly string[], problem: SyntaxProblem | undefined): Mistake {
+  const line = Math.min(problem?.line ?? 1, Math.max(1, lines.findLastIndex((text) => text.trim() !== '') + 1));
+  const column = problem?.line === line ? problem.column : 1;
+  if (problem?.code === 'TOO_DEEP') {
+    return { message: 'Lists and groups stand too deep inside one another.', hint: 'Write it flatter.', line, column };
+  }
+  if (problem?.code === 'MULTIPLE_DOCS') {
+    return { message: 'A second part begins here.', hint: 'Delete the line, or what follows it.', line, column };
+  }
+  return {
+    message: 'From here on, the lines cannot be understood.',
+    hint: 'Each line is written "key: value". Compare it with the lines above it; put a value with special characters between quotation marks.',
+    line,
+    column,
+  };
+}

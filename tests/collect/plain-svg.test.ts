@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { isPlainSvg } from '../../src/collect/plain-svg.ts';
+
+const plain = (text: string) => isPlainSvg(Buffer.from(text));
+const svg = (inner: string, attributes = '') => `<svg xmlns="http://www.w3.org/2000/svg"${attributes}>${inner}</svg>`;
+
+describe('a plain SVG', () => {
+  it.each([
+    svg('<path d="M0 0h9" fill="#c0ffee"/>'),
+    `<?xml version="1.0" encoding="UTF-8"?>\n<!-- a leaf -->\n${svg('<g><circle r="3"/></g>')}\n`,
+    svg('<defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs><rect fill="url(#g)"/>'),
+    svg('<text x="1">Oak &amp; elm</text>', ' viewBox="0 0 1 1" style="fill: red"'),
+    '<svg/>',
+  ])('is %s', (text) => {
+    expect(plain(text)).toBe(true);
+  });
+
+  it.each([
+    svg('<script>alert(1)</script>'),
+    svg('<SCRIPT/>'),
+    svg('<x:script xmlns:x="http://www.w3.org/2000/svg"/>'),
+    svg('<foreignObject/>'),
+    svg('<style>@import "http://evil.example"</style>'),
+    svg('<use href="#a"/>'),
+    svg('<image href="http://evil.example/a.png"/>'),
+    svg('<a href="javascript:alert(1)"/>'),
+    svg('<animate attributeName="href" to="javascript:x"/>'),
+    svg('', ' onload="alert(1)"'),
+    svg('', ' OnLoad="alert(1)"'),
+    svg('', ' xlink:href="#a"'),
+    svg('<rect fill="url(http://evil.example)"/>'),
+    svg('<rect fill="u&#114;l(http://evil.example)"/>'),
+    svg('<rect style="fill: \\75rl(x)"/>'),
+    svg('<rect fill=red />'),
+    svg('<rect a="1"b="2"/>'),
+    svg('<![CDATA[<script>]]>'),
+    svg('&xxe;'),
+    `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`,
+    `<?xml-stylesheet href="evil.css"?>${svg('')}`,
+    svg('<?php ?>'),
+    svg('<g>'),
+    svg('</g>'),
+    svg('') + svg(''),
+    `${svg('')}<script/>`,
+    `<g>${svg('')}</g>`,
+    `text ${svg('')}`,
+    svg('<g>'.repeat(70) + '</g>'.repeat(70)),
+    svg('<g/>'.repeat(10_001)),
+    svg('<!-- a -- b -->'),
+    svg('\0'),
+    '<svg',
+    '',
+  ])('is not %s', (text) => {
+    expect(plain(text)).toBe(false);
+  });
+
+  it('is UTF-8, not too large, and known in no time', () => {
+    expect(isPlainSvg(Buffer.from([0xff, 0xfe, 0x3c, 0]))).toBe(false);
+    expect(plain(svg(' '.repeat(2 ** 20)))).toBe(false);
+    const start = performance.now();
+    for (const part of ['<', '<!--', ' a', '<g a="', "<g a='b' ", '&', '<g ', 'a="b" ', '-']) {
+      plain(svg(part.repeat(200_000)));
+      plain(`<svg ${part.repeat(200_000)}`);
+    }
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
