@@ -1,5 +1,4 @@
 import { checkRules, withSeverities } from './check/check.ts';
-import { readChapter } from './chapters/read-chapter.ts';
 import { gatherPeople } from './chapters/gather-people.ts';
 import { collectFiles } from './collect/collect-files.ts';
 import { collectImages } from './collect/collect-images.ts';
@@ -13,6 +12,7 @@ import type { Project } from './model/project.ts';
 import type { ImageFile, SourceFile } from './model/source.ts';
 import { type OrderedBook, orderChapters } from './order/order.ts';
 import { completeProject, type LabelsByLanguage, readBookFile } from './project/project.ts';
+import { readChapters } from './read-chapters.ts';
 import { readLabels } from './system/labels.ts';
 import { readAddress } from './text/book-path.ts';
 import { indexLinks } from './text/cross-links.ts';
@@ -67,7 +67,7 @@ export async function readBook(options: BookOptions): Promise<BookReading> {
   const material = await collectMaterial(folder, project);
   options.signal?.throwIfAborted();
   const { aliases, unknown } = project.frontMatter;
-  const read = material.files.map(({ kind, source: chapter }) => readChapter(chapter, { kind, aliases, unknown }));
+  const read = await readChapters(material.files, { aliases, unknown, signal: options.signal });
   const gathered = gatherPeople(
     read.map(({ value }) => value),
     withEditors(project),

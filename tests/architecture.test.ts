@@ -8,7 +8,7 @@ const src = fileURLToPath(new URL('../src/', import.meta.url));
 /** Layers from the top down. A file may import from its own layer's folder and from lower layers only. */
 const layers = [
   ['cli', 'index.ts'],
-  ['build.ts', 'pipeline.ts'],
+  ['build.ts', 'pipeline.ts', 'read-chapters.ts', 'read-chapters-thread.ts'],
   ['project', 'collect', 'chapters', 'check', 'order', 'merge', 'render', 'report'],
   ['system'],
   ['text'],
@@ -39,6 +39,7 @@ const doors: Readonly<Record<string, string>> = {
   fontkit: 'render/pdf',
   'github-slugger': 'text/slug.ts',
   'gray-matter': 'text/front-matter.ts',
+  'hast-util-to-xast': 'render/epub/xml.ts',
   hastscript: 'render',
   'image-size': 'collect/image-type.ts',
   inquirer: 'cli/ask.ts',
@@ -52,6 +53,8 @@ const doors: Readonly<Record<string, string>> = {
   'remark-stringify': 'text/markdown',
   tinyglobby: 'collect/walk.ts',
   unified: 'text/markdown',
+  'xast-util-to-xml': 'render/epub/xml.ts',
+  xastscript: 'render/epub/xml.ts',
   yaml: 'text/yaml.ts',
   zod: 'text/schema.ts',
 };

@@ -1,5 +1,10 @@
 import type { BylineEntry } from '../model/chapter.ts';
-import type { Checked, Place, Severity } from '../model/checked.ts';
+import type { Checked, Diagnostic, Place, Severity } from '../model/checked.ts';
+import { matterAliases, matterKeys, personWords } from '../text/front-matter-words.ts';
+import { type KeyWords, renameKeys } from '../text/rename-keys.ts';
+import { bylineEntries, bylineSchema } from '../text/schema-person.ts';
+import { boolean, integer, isoDate, language, line, mapping, oneOrMany } from '../text/schema-types.ts';
+import { validate } from '../text/schema.ts';
 import type { YamlDocument } from '../text/yaml.ts';
 
 /** A chapter's front matter, read. Where something is missing or wrong, the diagnostics say so and the rest stays. */
@@ -27,15 +32,130 @@ export interface MatterOptions {
   /** Written key → our key, from `book.yml`; added to the usual ones of other systems. */
   readonly aliases: Readonly<Record<string, string>>;
   readonly unknown: Severity | 'off';
-  /** False for a section's introduction: no front matter and no title are fine there. */
+  /** False where no front matter and no title are fine: introductions, and where a heading may be the title. */
   readonly titleRequired?: boolean;
 }
 
+/** What a chapter's front matter may hold. */
+export const matterSchema = mapping({
+  title: line().optional(),
+  subtitle: line().optional(),
+  summary: line().optional(),
+  section: line().optional(),
+  weight: integer().optional(),
+  author: bylineSchema.optional(),
+  id: line().optional(),
+  date: isoDate().optional(),
+  language: language().optional(),
+  keywords: oneOrMany(line()).optional(),
+  draft: boolean().optional(),
+  agreement: mapping({ terms: line().optional(), date: isoDate().optional(), text: line().optional() }).optional(),
+});
+
 /** Reads a chapter's front matter; every mistake in it is reported at once. */
 export function readMatter(document: YamlDocument | undefined, options: MatterOptions): Checked<Matter> {
-  void options;
-  return {
-    value: { weight: 0, author: [], keywords: [], draft: false, places: document?.values ?? new Map() },
-    diagnostics: [],
+  const { file, unknown, titleRequired = true } = options;
+  if (document === undefined) {
+    return { value: nothing, diagnostics: titleRequired ? [noFrontMatter(file)] : [] };
+  }
+  const renamed = renameKeys(document, file, wordsOf(options.aliases));
+  const read = validate(matterSchema, renamed.value, { file, unknown, what: 'a chapter' });
+  const { weight, author, keywords, draft, agreement, ...rest } = read.value ?? {};
+  const byline = bylineEntries(author, 'author', renamed.value);
+  const value: Matter = {
+    ...withoutUndefined(rest),
+    weight: weight ?? 0,
+    author: byline,
+    keywords: splitKeywords(keywords ?? []),
+    draft: draft ?? false,
+    places: renamed.value.values,
   };
+  const diagnostics = [...renamed.diagnostics, ...read.diagnostics];
+  const titleMissing = titleRequired && value.title === undefined && !diagnostics.some(concernsTitle);
+  if (titleMissing) diagnostics.push(noTitle(file, renamed.value));
+  if (agreement !== undefined) diagnostics.push(notUsed(file, renamed.value.keys.get('agreement')));
+  diagnostics.push(...readAsSeveral(file, byline));
+  return { value, diagnostics };
+}
+
+const nothing: Matter = { weight: 0, author: [], keywords: [], draft: false, places: new Map() };
+
+function wordsOf(aliases: Readonly<Record<string, string>>): (path: string) => KeyWords | undefined {
+  const chapterWords: KeyWords = {
+    known: matterKeys,
+    aliases: { ...matterAliases, ...aliases },
+    merged: ['keywords'],
+  };
+  const authorWords: KeyWords = { ...personWords, known: ['id', ...personWords.known] };
+  return (path) => {
+    if (path === '') return chapterWords;
+    return /^author(?:\.\d+)?$/.test(path) ? authorWords : undefined;
+  };
+}
+
+/** `tags: a, b` is two keywords; each stands once. */
+function splitKeywords(written: readonly string[]): string[] {
+  return [...new Set(written.flatMap((text) => text.split(/\s*[,;]\s*/)).filter((word) => word !== ''))];
+}
+
+function concernsTitle({ message, rule }: Diagnostic): boolean {
+  return rule === 'values-fit' && message.startsWith('"title"');
+}
+
+function noFrontMatter(file: string): Diagnostic {
+  return {
+    rule: 'front-matter-is-there',
+    severity: 'error',
+    message: 'The chapter has no front matter.',
+    hint: 'Begin the file with a line ---, then a line "title: …" and a line "author: …", then a line --- again.',
+    file,
+    place: { line: 1, column: 1 },
+  };
+}
+
+function noTitle(file: string, { values }: YamlDocument): Diagnostic {
+  const { line: lineNumber, column } = values.get('') ?? { line: 1, column: 1 };
+  return {
+    rule: 'needed-keys-are-given',
+    severity: 'error',
+    message: '"title" is missing.',
+    hint: 'Add a line: title: …',
+    file,
+    place: { line: lineNumber, column },
+  };
+}
+
+function notUsed(file: string, place: Place | undefined): Diagnostic {
+  return {
+    rule: 'keys-are-used',
+    severity: 'info',
+    message: '"agreement" is read but not used by this version.',
+    file,
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+/** One text that was taken for several people: right nearly always, but the author should know. */
+function readAsSeveral(file: string, byline: readonly BylineEntry[]): Diagnostic[] {
+  const byPlace = new Map<Place | undefined, BylineEntry[]>();
+  for (const entry of byline) byPlace.set(entry.place, [...(byPlace.get(entry.place) ?? []), entry]);
+  return [...byPlace].flatMap(([place, entries]): Diagnostic[] => {
+    if (place === undefined || entries.length < 2) return [];
+    return [
+      {
+        rule: 'authors-are-listed',
+        severity: 'info',
+        message: `This line is read as ${entries.length} people: ${entries.map(({ written }) => written).join('; ')}.`,
+        hint: 'To be sure, write each on a line of its own with a hyphen before it.',
+        file,
+        place,
+      },
+    ];
+  });
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+function withoutUndefined<T extends object>(record: T): Partial<Defined<T>> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<Defined<T>>;
 }

@@ -14,6 +14,8 @@ export interface ChapterOptions {
   readonly kind: ChapterKind;
   readonly aliases: Readonly<Record<string, string>>;
   readonly unknown: Severity | 'off';
+  /** Why the text must not be parsed; the front matter is read all the same, so that we know whose chapter it is. */
+  readonly unparsable?: Diagnostic;
 }
 
 /** One file as a chapter. It always gives one, however broken the file: a person's contribution is never just gone. */
@@ -23,7 +25,7 @@ export function readChapter(source: SourceFile, options: ChapterOptions): Checke
   const text = decoded.value ?? '';
   const split = splitFrontMatter(file, text);
   const matter = readMatter(split.value.matter, { ...options, file, titleRequired: false });
-  const suspicion = suspiciousMarkdown(file, split.value.body);
+  const suspicion = options.unparsable ?? suspiciousMarkdown(file, split.value.body);
   const read = suspicion ? { content: empty, diagnostics: [suspicion] } : readContent(file, split.value.body);
   const { title, content } = takeTitle(matter.value, read.content);
   const diagnostics = [decoded, split, matter, read].flatMap((step): readonly Diagnostic[] => step.diagnostics);

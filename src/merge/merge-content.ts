@@ -30,9 +30,9 @@ export function mergeContent(content: Content, scope: Scope): Content {
     heading: (heading) => ({ ...heading, depth: depths.get(heading) ?? 2, id: scope.ids.headings.get(heading) }),
     link: (link) => mergeLink(link, scope),
     image: (image) => mergeImage(image, scope),
-    anchor: (id) => {
-      const merged = scope.ids.byFragment.get(id);
-      return merged === undefined ? [] : [{ type: 'anchor', id: merged }];
+    anchor: (anchor) => {
+      const id = scope.ids.anchors.get(anchor);
+      return id === undefined ? [] : [{ type: 'anchor', id }];
     },
     noteReference: (reference) => {
       const { identifier } = reference;
@@ -42,7 +42,7 @@ export function mergeContent(content: Content, scope: Scope): Content {
       references.set(identifier, occurrence);
       return [noteReference(scope, numbers.get(identifier) ?? 0, occurrence)];
     },
-    inlines: (inlines) => setTypography(onlyFirstOfEachAnchor(inlines), scope.language),
+    inlines: (inlines) => setTypography(inlines, scope.language),
   };
   const blocks = changeBlocks(content.blocks, changes);
   const { notes, unused } = mergeNotes(content.notes, numbers, scope, changes);
@@ -120,14 +120,4 @@ function mergeImage(image: Image, scope: Scope): readonly Inline[] {
 
 function fileName(url: string): string {
   return url.split(/[?#]/, 1)[0]?.split('/').filter(Boolean).at(-1) ?? url;
-}
-
-function onlyFirstOfEachAnchor(inlines: readonly Inline[]): readonly Inline[] {
-  const seen = new Set<string>();
-  return inlines.filter((inline) => {
-    if (inline.type !== 'anchor') return true;
-    if (seen.has(inline.id)) return false;
-    seen.add(inline.id);
-    return true;
-  });
 }

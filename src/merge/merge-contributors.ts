@@ -52,7 +52,7 @@ export function mergeContributors(
 // A bio is a short text of its own: no heading in it can be linked to, no picture shown.
 function readBio(person: Contributor, bio: string, language: string, links: LinkIndex): ManuscriptContributor['bio'] {
   const { content } = readContent(person.file, bio);
-  const ids = { anchor: `p-${person.id}`, headings: new Map(), byFragment: new Map() };
+  const ids = { anchor: `p-${person.id}`, headings: new Map(), anchors: new Map(), byFragment: new Map() };
   const merged = mergeContent(content, {
     file: person.file,
     language,

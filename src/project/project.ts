@@ -1,6 +1,17 @@
-import type { Checked, Place } from '../model/checked.ts';
+import type { BylineEntry } from '../model/chapter.ts';
+import type { Checked, Diagnostic, Place } from '../model/checked.ts';
 import type { Book, Labels, Project } from '../model/project.ts';
 import type { SourceFile } from '../model/source.ts';
+import { decodeText } from '../text/decode.ts';
+import { renameKeys } from '../text/rename-keys.ts';
+import { validate } from '../text/schema.ts';
+import { parseYaml } from '../text/yaml.ts';
+import { bookAliases, bookSchema } from './book-schema.ts';
+import { readContributors } from './contributors.ts';
+import { findEditors } from './editors.ts';
+import { chooseLabels } from './labels.ts';
+import { unusedKeys } from './unused-keys.ts';
+import { withDefaults } from './with-defaults.ts';
 
 /** The parsed `templates/labels.json`: labels by language. English is complete, the others may have gaps. */
 export type LabelsByLanguage = Readonly<Record<string, Partial<Labels>>>;
@@ -9,28 +20,55 @@ export type LabelsByLanguage = Readonly<Record<string, Partial<Labels>>>;
 export interface BookFile extends Omit<Project, 'book' | 'contributors' | 'labels'> {
   readonly book: Omit<Book, 'editors'>;
   /** As written: ids of contributors, names, or whole persons. */
-  readonly editors: readonly import('../model/chapter.ts').BylineEntry[];
-  /** The book's own words for its furniture. */
-  readonly labelOverrides: Partial<Labels>;
+  readonly editors: readonly BylineEntry[];
+  /** The book's own words for its furniture; names and words are not checked yet. */
+  readonly labelOverrides: Readonly<Record<string, string>>;
   /** Where each value stands in the file: `sections.0.intro`. */
   readonly places: ReadonlyMap<string, Place>;
 }
 
-/** Reads `book.yml`. Undefined where it cannot be used at all; diagnostics say why. */
+// Far more than any book needs (275 chapters listed one by one are 20 KB).
+const maxBytes = 1024 * 1024;
+
+/**
+ * Reads `book.yml`; a key that is wrong is reported and left out. Undefined where nothing can be done with the file:
+ * it is no text, no YAML, or has no title.
+ */
 export function readBookFile(file: SourceFile): Checked<BookFile | undefined> {
-  void file;
-  return { value: undefined, diagnostics: [] };
+  if (file.bytes.length > maxBytes) return { value: undefined, diagnostics: [tooLong(file)] };
+  const decoded = decodeText(file);
+  if (decoded.value === undefined) return { value: undefined, diagnostics: decoded.diagnostics };
+  const parsed = parseYaml(decoded.value, { file: file.path });
+  if (parsed.value === undefined) return { value: undefined, diagnostics: parsed.diagnostics };
+  const words = { known: Object.keys(bookSchema.shape), aliases: bookAliases };
+  const { value: document, diagnostics: renaming } = renameKeys(parsed.value, file.path, (path) =>
+    path === '' ? words : undefined,
+  );
+  const read = validate(bookSchema, document, { file: file.path, what: file.path });
+  const diagnostics = [...parsed.diagnostics, ...renaming, ...read.diagnostics];
+  if (read.value === undefined) return { value: undefined, diagnostics };
+  const completed = withDefaults(read.value, document, file.path);
+  return {
+    value: completed.value,
+    diagnostics: [...diagnostics, ...completed.diagnostics, ...unusedKeys(document, file.path)],
+  };
 }
 
 /** Adds the people on file and the labels of the book's language. */
 export function completeProject(
   bookFile: BookFile,
   contributorFiles: readonly SourceFile[],
-  labels: LabelsByLanguage,
+  languages: LabelsByLanguage,
 ): Checked<Project> {
-  void contributorFiles;
-  void labels;
-  throw new Error(`not yet: ${bookFile.file}`);
+  const { editors: writtenEditors, labelOverrides, places, ...rest } = bookFile;
+  const contributors = readContributors(contributorFiles, { unknown: bookFile.frontMatter.unknown });
+  const editors = findEditors(writtenEditors, contributors.value, bookFile.file);
+  const labels = chooseLabels(bookFile, languages);
+  const book = { ...bookFile.book, editors: editors.value };
+  return {
+    value: { ...rest, book, contributors: contributors.value, labels: labels.value },
+    diagnostics: [...labels.diagnostics, ...editors.diagnostics, ...contributors.diagnostics],
+  };
 }
 
 /** Both steps at once. */
@@ -43,4 +81,14 @@ export function readProject(input: {
   if (bookFile.value === undefined) return { value: undefined, diagnostics: bookFile.diagnostics };
   const project = completeProject(bookFile.value, input.contributorFiles, input.labels);
   return { value: project.value, diagnostics: [...bookFile.diagnostics, ...project.diagnostics] };
+}
+
+function tooLong({ path }: SourceFile): Diagnostic {
+  return {
+    rule: 'front-matter-is-short',
+    severity: 'error',
+    message: `${path} is larger than 1 MB, so it is not read.`,
+    hint: 'It only describes the book; the chapters stand in files of their own.',
+    file: path,
+  };
 }

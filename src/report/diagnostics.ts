@@ -79,7 +79,9 @@ function oneAsText(
 ): string {
   const { word, tint } = words[severity];
   const where = file === undefined ? '' : placeAsText(safeText(folder + file, 1000), place);
-  const lines = [`${where === '' ? '' : `${paint('bold', where)}  `}${paint(tint, word)}  ${paint('dim', safeText(rule))}`];
+  const lines = [
+    `${where === '' ? '' : `${paint('bold', where)}  `}${paint(tint, word)}  ${paint('dim', safeText(rule))}`,
+  ];
   const indented = (text: string, first: string, rest: string) =>
     (width === undefined ? [text] : wrap(text, Math.max(width - rest.length, 30))).map(
       (line, index) => (index === 0 ? first : rest) + line,

@@ -3,7 +3,6 @@
  * clipboard; direction marks and tags show a text other than the one that is there (CVE-2021-42574).
  */
 const unsafe =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -14,18 +14,28 @@ export function markedLine(text: string, place: Place, width: number): MarkedLin
   if (line === undefined) return undefined;
   const isOneLine = place.endLine === undefined || place.endLine === place.line;
   const start = Math.min(place.column - 1, line.length);
-  const end = isOneLine ? Math.max(place.endColumn ?? 0, start + 1) : Math.max(line.length, start + 1);
+  const end = isOneLine ? Math.max((place.endColumn ?? 0) - 1, start + 1) : Math.max(line.length, start + 1);
 
-  const cells = shownCells(line);
+  // A line can be a whole chapter: only what may be shown is looked at. No character on screen has more units than 8.
+  const near = Math.max(0, start - 8 * width);
+  const cells = shownCells(line, near, start + 8 * width);
   const first = cells.findIndex((cell) => cell.end > start);
   const marked = first === -1 ? cells.length : first;
   const { from, to } = window(cells, marked, width);
   const shown = cells.slice(from, to);
-  const before = from > 0 ? '…' : '';
-  const after = to < cells.length ? '…' : '';
+  const before = from > 0 || near > 0 ? '…' : '';
+  const after = to < cells.length || line.length > start + 8 * width ? '…' : '';
   const isUnderMark = (cell: ShownCell) => cell.start < end && cell.end > start;
-  const lead = cells.slice(from, Math.max(from, marked)).map((cell) => cell.text).join('');
-  const under = displayWidth(shown.filter(isUnderMark).map((cell) => cell.text).join(''));
+  const lead = cells
+    .slice(from, Math.max(from, marked))
+    .map((cell) => cell.text)
+    .join('');
+  const under = displayWidth(
+    shown
+      .filter(isUnderMark)
+      .map((cell) => cell.text)
+      .join(''),
+  );
   return {
     line: before + shown.map((cell) => cell.text).join('') + after,
     mark: ' '.repeat(displayWidth(before + lead)) + '^'.repeat(Math.max(under, 1)),
@@ -38,13 +48,12 @@ interface ShownCell {
   readonly end: number;
 }
 
-function shownCells(line: string): ShownCell[] {
-  // A line can be a whole chapter; what is far from the mark is never shown.
-  return cellsOf(line.trimEnd()).map(({ text, index }) => ({
+function shownCells(line: string, from: number, to: number): ShownCell[] {
+  return cellsOf(line.slice(from, to).trimEnd()).map(({ text, index }) => ({
     // A tab has another width in every terminal.
     text: text === '\t' ? '    ' : safeText(text),
-    start: index,
-    end: index + text.length,
+    start: from + index,
+    end: from + index + text.length,
   }));
 }
 

@@ -115,6 +115,8 @@ function asBookError(error: unknown, outFolder: string, files: readonly FileToWr
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    // What Node says where folders are to be made on a read-only disk.
+    case 'ENOENT':
       return new BookError(`The folder ${outFolder} cannot be written.`, { hint: elsewhere, cause: error });
     case 'EBUSY':
       return new BookError(`A file in ${outFolder} is in use by another program.`, {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -24,6 +24,7 @@ export async function withLock<T>(folder: string, options: LockOptions, work: ()
   const lock = join(folder, '.gathering-lock');
   await take(lock, options);
   try {
+    await removeAbandoned(folder);
     return await work();
   } finally {
     await rm(lock, { recursive: true, force: true });
@@ -60,6 +61,16 @@ async function moved(from: string, to: string): Promise<boolean> {
     const mayBeTaken = ['EPERM', 'EACCES'].includes(errorCode(error));
     if (isTaken || (mayBeTaken && (await stat(to).catch(() => undefined)) !== undefined)) return false;
     throw error;
+  }
+}
+
+/** What processes left that died while they waited. */
+async function removeAbandoned(folder: string): Promise<void> {
+  const waiting = (await readdir(folder)).filter((name) => name.startsWith('.gathering-lock-'));
+  for (const name of waiting) {
+    const made = await stat(join(folder, name)).catch(() => undefined);
+    const isOld = made !== undefined && Date.now() - made.mtimeMs > staleAfterMs;
+    if (isOld) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 

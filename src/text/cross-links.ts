@@ -1,5 +1,5 @@
 import type { Chapter } from '../model/chapter.ts';
-import type { Heading } from '../model/content.ts';
+import type { Anchor, Heading } from '../model/content.ts';
 import { readAddress } from './book-path.ts';
 import { nearest } from './nearest.ts';
 import { headingSlugger, slugify } from './slug.ts';
@@ -16,6 +16,8 @@ export type LinkTarget =
 export interface ChapterIds {
   readonly anchor: string;
   readonly headings: ReadonlyMap<Heading, string>;
+  /** Only the anchors that a link can mean: of two with one name, the first. */
+  readonly anchors: ReadonlyMap<Anchor, string>;
   readonly byFragment: ReadonlyMap<string, string>;
 }
 
@@ -38,12 +40,16 @@ function chapterIds(chapter: Chapter, taken: Set<string>): ChapterIds {
   taken.add(anchor);
   const slugOf = headingSlugger();
   const headings = new Map<Heading, string>();
+  const anchors = new Map<Anchor, string>();
   const byFragment = new Map<string, string>();
   const name = (fragment: string, id: string) => {
     if (fragment !== '' && !byFragment.has(fragment)) byFragment.set(fragment, id);
   };
   for (const node of everyNode(chapter.content)) {
-    if (node.type === 'anchor') name(node.id, uniqueId(anchor, slugify(node.id) || 'place', taken));
+    if (node.type === 'anchor' && !byFragment.has(node.id)) {
+      anchors.set(node, uniqueId(anchor, slugify(node.id) || 'place', taken));
+      name(node.id, anchors.get(node) ?? anchor);
+    }
     if (node.type !== 'heading') continue;
     const slug = slugOf(inlineText(node.children));
     const id = uniqueId(anchor, node.id === undefined ? slug : slugify(node.id) || slug, taken);
@@ -51,7 +57,7 @@ function chapterIds(chapter: Chapter, taken: Set<string>): ChapterIds {
     if (node.id !== undefined) name(node.id, id);
     name(slug, id);
   }
-  return { anchor, headings, byFragment };
+  return { anchor, headings, anchors, byFragment };
 }
 
 function uniqueId(anchor: string, slug: string, taken: Set<string>): string {

@@ -1,4 +1,14 @@
-import type { Block, Content, Heading, Image, Inline, Link, NoteReference, TableCell } from '../model/content.ts';
+import type {
+  Anchor,
+  Block,
+  Content,
+  Heading,
+  Image,
+  Inline,
+  Link,
+  NoteReference,
+  TableCell,
+} from '../model/content.ts';
 
 type Visited = Block | Inline;
 
@@ -34,7 +44,7 @@ export interface Changes {
   readonly link?: (link: Link) => readonly Inline[];
   readonly image?: (image: Image) => readonly Inline[];
   readonly noteReference?: (reference: NoteReference) => readonly Inline[];
-  readonly anchor?: (id: string) => readonly Inline[];
+  readonly anchor?: (anchor: Anchor) => readonly Inline[];
   /** Running text as a whole, after the changes inside it. */
   readonly inlines?: (inlines: readonly Inline[]) => readonly Inline[];
 }
@@ -111,6 +121,6 @@ function changeInline(inline: Inline, changes: Changes): readonly Inline[] {
     case 'footnoteReference':
       return changes.noteReference?.(inline) ?? [{ type: 'footnoteReference', identifier: inline.identifier }];
     case 'anchor':
-      return changes.anchor?.(inline.id) ?? [{ type: 'anchor', id: inline.id }];
+      return changes.anchor?.(inline) ?? [{ type: 'anchor', id: inline.id }];
   }
 }

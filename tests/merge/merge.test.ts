@@ -230,15 +230,16 @@ describe('people', () => {
   });
 
   it.each([
-    ['two names under one id', 'author: { name: Joan Doe, id: jane-doe }', 'contributor-ids-are-unique'],
-    ['two spellings of one id', 'author: Jané Doe', 'contributor-ids-are-unique'],
-    ['an id that nobody has', 'author: jane-do', 'author-is-known'],
-  ])('%s: refused', (_what, author, rule) => {
+    // Whoever is described in full comes first.
+    ['two names under one id', 'author: { name: Joan Doe, id: jane-doe }', 'contributor-ids-are-unique', 'ash.md'],
+    ['two spellings of one id', 'author: Jané Doe', 'contributor-ids-are-unique', 'birch.md'],
+    ['an id that nobody has', 'author: jane-do', 'author-is-known', 'birch.md'],
+  ])('%s: refused', (_what, author, rule, file) => {
     const { diagnostics } = tinyBook({
       'ash.md': '---\ntitle: Ash\nauthor: Jane Doe\n---\nA.',
       'birch.md': `---\ntitle: Birch\n${author}\n---\nB.`,
     });
-    expect(diagnostics.map((problem) => [problem.rule, problem.file])).toEqual([[rule, 'birch.md']]);
+    expect(diagnostics.map((problem) => [problem.rule, problem.file])).toEqual([[rule, file]]);
   });
 
   it.each([
@@ -263,7 +264,7 @@ it('keeps a page for a chapter that is held back', () => {
   ]);
 });
 
-it('scopes a thousand equal chapters without one equal id', () => {
+it('scopes two hundred equal chapters without one equal id', () => {
   const body = '## Same\n\nText[^1] <a id="same"></a>[x](#same).\n\n[^1]: Note.';
   const files = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`${index}/same.md`, page('Same', body)]));
   const { chapters } = tinyBook(files);
@@ -274,7 +275,7 @@ it('scopes a thousand equal chapters without one equal id', () => {
     ...chapter.notes.map(({ id }) => id),
   ]);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(ids).toHaveLength(800);
+  expect(ids).toHaveLength(600);
 });
 
 function nodes<T extends (Block | Inline)['type']>(content: Content, type: T): Extract<Block | Inline, { type: T }>[] {

@@ -5,7 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { buildEpoch, fixedEpoch } from '../../src/system/date.ts';
 import { outputOf, runProgram } from '../../src/system/programs.ts';
 
-const { SOURCE_DATE_EPOCH: _, ...env } = process.env;
+const env = { ...process.env };
+delete env['SOURCE_DATE_EPOCH'];
 
 /** A repository with two books; the second one's commit is the newer. */
 async function library(): Promise<string> {

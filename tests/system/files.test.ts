@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -121,8 +121,11 @@ describe('writing an edition', () => {
     await mkdir(join(folder, '.gathering-old'));
     await rename(join(folder, 'site'), join(folder, '.gathering-old/site'));
     await mkdir(join(folder, '.gathering-new/site'), { recursive: true });
+    await mkdir(join(folder, '.gathering-lock-99-1'));
+    await utimes(join(folder, '.gathering-lock-99-1'), 0, 0);
     await assertOutputsWritable(folder, ['trees.epub']);
     expect(await contents(folder)).toEqual(first);
+    expect(await readdir(folder)).not.toContain('.gathering-lock-99-1');
     expect(await readdir(folder)).not.toContain('.gathering-new');
   });
 

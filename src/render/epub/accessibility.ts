@@ -29,10 +29,7 @@ export function accessibilityFacts(
     hasPageList && ['accessibilityFeature', 'pageBreakMarkers'],
     hasPageList && ['accessibilityFeature', 'pageNavigation'],
     ['accessibilityHazard', shown.every(isStill) ? 'none' : 'unknown'],
-    Boolean(manuscript.labels.accessibilitySummary) && [
-      'accessibilitySummary',
-      manuscript.labels.accessibilitySummary,
-    ],
+    Boolean(manuscript.labels.accessibilitySummary) && ['accessibilitySummary', manuscript.labels.accessibilitySummary],
   ];
   return facts.filter((fact) => fact !== false);
 }

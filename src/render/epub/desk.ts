@@ -1,9 +1,4 @@
-import type {
-  Manuscript,
-  ManuscriptChapter,
-  ManuscriptContributor,
-  ManuscriptImage,
-} from '../../model/manuscript.ts';
+import type { Manuscript, ManuscriptChapter, ManuscriptContributor, ManuscriptImage } from '../../model/manuscript.ts';
 import type { Content, Note } from '../../model/content.ts';
 import type { HtmlFlavour } from '../html/content.ts';
 import { pageSlot } from './page-breaks.ts';

@@ -22,8 +22,11 @@ export function languageOf({ language, direction }: Tongue) {
   return { lang: language, 'xml:lang': language, dir: direction };
 }
 
-/** The same for an element whose text is in another language than what it stands in; nothing where it is not. */
-export function languageWithin(inner: Tongue, outer: Tongue) {
+/**
+ * The same for running text in another language than what it stands in; nothing where it is not. It belongs on inline
+ * elements: a paragraph with a direction of its own would change sides.
+ */
+export function languageWithin(inner: Tongue, outer: Tongue): Record<string, string> {
   return inner.language === outer.language && inner.direction === outer.direction ? {} : languageOf(inner);
 }
 
@@ -31,10 +34,7 @@ export function languageWithin(inner: Tongue, outer: Tongue) {
 export function writeDocument(document: EpubDocument): XmlFile {
   const namespaces = { xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops' };
   const html = h('html', { ...namespaces, ...languageOf(document) }, [
-    h('head', [
-      h('title', document.title),
-      h('link', { rel: 'stylesheet', type: 'text/css', href: '../epub.css' }),
-    ]),
+    h('head', [h('title', document.title), h('link', { rel: 'stylesheet', type: 'text/css', href: '../epub.css' })]),
     h('body', { 'epub:type': document.matter }, [...document.content]),
   ]);
   return xhtmlFile(html);

@@ -22,13 +22,21 @@ export function epubRenderer(drawCover: DrawCover): Renderer {
   return async (manuscript, context) => {
     const desk = setDesk(manuscript, planSpine(manuscript));
     const given = manuscript.images.find(({ name }) => name === manuscript.cover);
-    // All that needs no page numbers is done before they are waited for: the PDF may still be in the making.
-    const texts = writeTexts(desk, `../${given?.name ?? drawnCover}`);
-    const cover = given ?? { ...(await drawCover(manuscript, context)), name: drawnCover };
-    const bytes = packEpub({ desk, texts: texts.value, cover, context, pages: await context.pages });
+    // The texts are written while the cover is being drawn and the PDF laid out: only then are page numbers known.
+    const [cover, texts, pages] = await Promise.all([
+      given ?? named(drawCover(manuscript, context)),
+      writeTexts(desk, `../${given?.name ?? drawnCover}`),
+      context.pages,
+    ]);
+    const bytes = packEpub({ desk, texts: texts.value, cover, pages, context });
     return {
       value: { files: [{ path: `${manuscript.book.slug}.epub`, bytes }] },
       diagnostics: texts.diagnostics,
     };
   };
+}
+
+async function named(picture: Promise<Omit<Picture, 'name'>>): Promise<Picture> {
+  const { bytes, mediaType } = await picture;
+  return { name: drawnCover, bytes, mediaType };
 }

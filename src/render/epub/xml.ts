@@ -10,7 +10,6 @@ export type XmlElement = Element;
 const declaration = '<?xml version="1.0" encoding="utf-8"?>\n';
 
 /** What XML 1.0 forbids anywhere, even escaped (https://www.w3.org/TR/xml/#charsets). */
-// eslint-disable-next-line no-control-regex -- these are the characters to find
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 // In serialised text every "<" is a tag's: what an author writes is escaped.

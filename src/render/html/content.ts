@@ -36,7 +36,7 @@ function blockToHtml(block: Block, flavour: HtmlFlavour): ElementContent {
     case 'heading':
       return h(`h${block.depth}`, { id: block.id }, inlinesToHtml(block.children, flavour));
     case 'code':
-      return h('pre', { tabIndex: 0 }, h('code', { className: codeClass(block.lang) }, block.value));
+      return h('pre', { tabIndex: 0, dir: 'ltr' }, h('code', { className: codeClass(block.lang) }, block.value));
     case 'blockquote':
       return h('blockquote', nested(block.children, flavour));
     case 'list':

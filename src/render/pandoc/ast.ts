@@ -55,7 +55,7 @@ export type PandocBlock =
       readonly c: readonly [
         Attributes,
         Caption,
-        readonly (readonly [Alignment, { readonly t: 'ColWidthDefault' }])[],
+        readonly (readonly [Alignment, ColumnWidth])[],
         readonly [Attributes, readonly TableRow[]],
         readonly (readonly [Attributes, 0, readonly [], readonly TableRow[]])[],
         readonly [Attributes, readonly []],
@@ -63,6 +63,7 @@ export type PandocBlock =
     }
   | { readonly t: 'RawBlock'; readonly c: RawConstant };
 
+export type ColumnWidth = { readonly t: 'ColWidthDefault' } | { readonly t: 'ColWidth'; readonly c: number };
 /** Short caption (never), long caption. */
 export type Caption = readonly [null, readonly PandocBlock[]];
 export type TableRow = readonly [Attributes, readonly TableCell[]];

@@ -1,3 +1,4 @@
+import { inlineText } from '../../text/words.ts';
 import type { Block, Inline, List, ListItem, Note, Paragraph, Table } from '../../model/content.ts';
 import {
   anchor,
@@ -90,9 +91,14 @@ const alignments = { left: 'AlignLeft', right: 'AlignRight', center: 'AlignCente
 
 function table(block: Table, setting: Setting): PandocBlock {
   const columns = Math.max(...block.children.map((row) => row.children.length), 1);
+  const widths = setting.styling === 'style' ? columnWidths(block, columns) : [];
   const specs = Array.from({ length: columns }, (_, column) => {
     const align = block.align[column];
-    return [{ t: align ? alignments[align] : 'AlignDefault' } as Alignment, { t: 'ColWidthDefault' } as const] as const;
+    const width = widths[column];
+    return [
+      { t: align ? alignments[align] : 'AlignDefault' } as Alignment,
+      width === undefined ? ({ t: 'ColWidthDefault' } as const) : ({ t: 'ColWidth', c: width } as const),
+    ] as const;
   });
   const rows = block.children.map((row) => {
     const cells = Array.from({ length: columns }, (_, column) => {
@@ -107,6 +113,20 @@ function table(block: Table, setting: Setting): PandocBlock {
     t: 'Table',
     c: [noAttributes, [null, []], specs, [noAttributes, rows.slice(0, 1)], [body], [noAttributes, []]],
   };
+}
+
+/**
+ * Parts of the text's width, by the longest text of each column. Word processors otherwise take columns of a fixed
+ * width, wider together than a small page.
+ */
+function columnWidths(block: Table, columns: number): number[] {
+  const longest = Array.from({ length: columns }, (_, column) => {
+    const lengths = block.children.map((row) => inlineText(row.children[column]?.children ?? []).length);
+    // A word needs room, and one long column may not starve the others.
+    return Math.min(Math.max(...lengths, 6), 40);
+  });
+  const all = longest.reduce((sum, length) => sum + length, 0);
+  return longest.map((length) => Math.floor((length / all) * 1000) / 1000);
 }
 
 /** Running text in pandoc's tree. */

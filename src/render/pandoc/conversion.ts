@@ -49,7 +49,8 @@ function optionsFor({ context, outline }: ConversionInput, version: string): Rec
     eol: 'lf',
     'table-of-contents': !hasOwnTitlePage(format),
     'toc-depth': outline.chapters,
-    'top-level-division': outline.chapters === 1 || !isBook ? 'chapter' : 'part',
+    // Elsewhere it stays unsaid: in Word it would begin a new section, with a first page of its own, at each heading.
+    ...(isBook ? { 'top-level-division': outline.chapters === 1 ? 'chapter' : 'part' } : {}),
     ...(isHtml ? { 'embed-resources': true } : {}),
     ...(format === 'latex' ? { variables: { documentclass: 'book' } } : {}),
     // Coloured code is for screens; a book is printed. The option has this name since pandoc 3.8.

@@ -28,6 +28,8 @@ export function withEmbeddedPandoc<T>(options: EngineOptions, use: (pandoc: Pand
   const turn = last.then(async () => {
     options.signal.throwIfAborted();
     const worker = new Worker(join(packageRoot(), 'dist', 'render', 'pandoc', 'pandoc-worker.js'));
+    // It may still fail while it is being stopped; nobody waits for that any more.
+    worker.on('error', () => {});
     try {
       const ask = (run: ProgramRun) => request(worker, run, options);
       const [version, formats] = [await ask(plainRun('--version')), await ask(plainRun('--list-output-formats'))];
@@ -73,26 +75,22 @@ function textOf(result: ProgramResult): string {
 function request(worker: Worker, run: ProgramRun, options: EngineOptions): Promise<ProgramResult> {
   const { signal, deadlineMs = defaultDeadlineMs } = options;
   return new Promise((resolve, reject) => {
-    const settle = (then: () => void) => {
+    const settle = (end: () => void) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
-      worker.removeAllListeners();
-      // It may still fail while it is being stopped; nobody waits for that any more.
-      worker.on('error', () => {});
-      then();
+      worker.off('message', onAnswer).off('error', onLost).off('exit', onLost);
+      end();
     };
     const onAbort = () => settle(() => reject(signal.reason as Error));
-    const timer = setTimeout(() => settle(() => reject(tooSlow(deadlineMs))), deadlineMs);
-    signal.addEventListener('abort', onAbort, { once: true });
-    worker.once('error', (cause) => settle(() => reject(lost(cause))));
-    worker.once('exit', () => settle(() => reject(lost())));
-    worker.once('message', (answer: WorkerAnswer) =>
+    const onLost = (cause: unknown) => settle(() => reject(lost(cause)));
+    const onAnswer = (answer: WorkerAnswer) =>
       settle(() => {
         if (answer.outcome === 'ended') resolve(answer.result);
-        else if (answer.outcome === 'crashed') reject(lost(answer.reason));
-        else reject(altered());
-      }),
-    );
+        else reject(answer.outcome === 'crashed' ? lost(answer.reason) : altered());
+      });
+    const timer = setTimeout(() => settle(() => reject(tooSlow(deadlineMs))), deadlineMs);
+    signal.addEventListener('abort', onAbort, { once: true });
+    worker.on('message', onAnswer).on('error', onLost).on('exit', onLost);
     worker.postMessage(run);
     if (signal.aborted) onAbort();
   });

@@ -38,6 +38,9 @@ const known: Readonly<Record<string, FormatTraits>> = {
   ipynb: { styling: 'none', embedsImages: true, extension: 'ipynb' },
   pptx: { styling: 'none', embedsImages: true, extension: 'pptx' },
   rtf: { styling: 'none', embedsImages: true, extension: 'rtf' },
+  // Text for reading: a picture is its description in brackets, and no file is named.
+  plain: { styling: 'none', embedsImages: true, extension: 'txt' },
+  ansi: { styling: 'none', embedsImages: true, extension: 'txt' },
   ...texts('adoc', ['asciidoc', 'asciidoc_legacy', 'asciidoctor']),
   ...texts('tex', ['latex', 'beamer', 'context']),
   ...texts('xml', ['jats', 'jats_archiving', 'jats_articleauthoring', 'jats_publishing', 'xml', 'tei']),

@@ -82,7 +82,7 @@ function chapterBlocks(chapter: ManuscriptChapter, level: number, page: Page): P
   const language = languageOf(chapter, page.manuscript);
   const title = words(chapter.title);
   const subtitle = chapter.subtitle === undefined ? [] : [para(...inLanguage(words(chapter.subtitle), language))];
-  const body = text(chapter, page);
+  const body = opened(text(chapter, page), page);
   return [
     header(level, chapter.anchor, inLanguage(title, language)),
     ...(subtitle.length === 0 ? [] : inStyle('Chapter Subtitle', subtitle, page)),
@@ -94,11 +94,13 @@ function chapterBlocks(chapter: ManuscriptChapter, level: number, page: Page): P
 
 function text(content: Content, page: Page): PandocBlock[] {
   const notes = new Map(content.notes.map((note) => [note.id, note]));
-  const [first, ...others] = blocksToPandoc(content.blocks, { ...page, notes });
+  return blocksToPandoc(content.blocks, { ...page, notes });
+}
+
+// Pandoc loses sight of a chapter's first paragraph once a by-line stands between it and the heading.
+function opened([first, ...others]: readonly PandocBlock[], page: Page): readonly PandocBlock[] {
   if (first === undefined) return [];
-  // Pandoc loses sight of a chapter's first paragraph once a by-line stands between it and the heading.
-  const opening = first.t === 'Para' && page.forWord ? inStyle('First Paragraph', [first], page) : [first];
-  return [...opening, ...others];
+  return first.t === 'Para' && page.forWord ? [...inStyle('First Paragraph', [first], page), ...others] : [first, ...others];
 }
 
 function byline(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] {

@@ -39,6 +39,8 @@ export function bookData(manuscript: Manuscript, epoch: number, unreadable: Read
     bio: contentData({ blocks: person.bio, notes: [] }, surroundings),
     photo: photoPath(person, surroundings),
     chapters: person.chapters,
+    // More than a column could hold in one piece, with some room to spare.
+    long: JSON.stringify(person.bio).length + person.chapters.length * 100 > 3000,
   }));
   return new Map<string, unknown>([
     ['data/book.json', { ...bookFacts(manuscript, epoch), ...parts, contributors }],
@@ -46,7 +48,8 @@ export function bookData(manuscript: Manuscript, epoch: number, unreadable: Read
   ]);
 }
 
-function bookFacts({ book, labels, trim, contributors }: Manuscript, epoch: number) {
+function bookFacts({ book, labels, trim, contributors, sections }: Manuscript, epoch: number) {
+  const writers = sections.flatMap((section) => section.chapters.flatMap((chapter) => chapter.authors));
   const date = new Date(epoch * 1000);
   const one = (value: string | undefined) => (value === undefined || value.trim() === '' ? null : printable(value));
   return {
@@ -56,29 +59,35 @@ function bookFacts({ book, labels, trim, contributors }: Manuscript, epoch: numb
     direction: book.direction,
     editors: book.editors.map((editor) => printable(editor.name)),
     authors: contributors.filter((person) => person.roles.includes('author')).map((person) => printable(person.name)),
+    'author-count': new Set(writers).size,
     names: contributors.map((person) => printable(person.name)),
     description: one(book.description),
+    keywords: keywordsOf(sections),
     dedication: paragraphsOf(book.dedication),
     rights: paragraphsOf(book.rights),
     licence: one(book.licence),
     publisher: one(book.publisher),
     edition: one(book.edition),
-    url: book.url ?? null,
-    site: book.url === undefined ? null : siteName(book.url),
-    isbn: isbnOf(book.isbn.pdf ?? book.isbn.print),
+    ...addressOf(book.url),
+    isbn: one(book.isbn.pdf ?? book.isbn.print),
     charity:
       book.charity === undefined
         ? null
         : {
             name: printable(book.charity.name),
-            url: book.charity.url ?? null,
-            site: book.charity.url === undefined ? null : siteName(book.charity.url),
+            ...addressOf(book.charity.url),
             statement: paragraphsOf(book.charity.statement),
           },
     date: { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
     labels,
     trim: { width: trim.width, height: trim.height },
   };
+}
+
+function keywordsOf(sections: Manuscript['sections']): string[] {
+  return [
+    ...new Set(sections.flatMap((section) => section.chapters.flatMap((chapter) => chapter.keywords.map(printable)))),
+  ].sort();
 }
 
 function chapterFacts(chapter: ManuscriptChapter, file: string) {
@@ -88,10 +97,17 @@ function chapterFacts(chapter: ManuscriptChapter, file: string) {
     kind: chapter.kind,
     held: chapter.state === 'held',
     title: printable(chapter.title),
+    head: clipped(printable(chapter.title)),
     subtitle: chapter.subtitle === undefined ? null : printable(chapter.subtitle),
     number: chapter.number ?? null,
     authors: chapter.authors,
   };
+}
+
+// A running head is one line.
+function clipped(title: string): string {
+  const characters = [...title];
+  return characters.length <= 70 ? title : `${characters.slice(0, 68).join('').trimEnd()}…`;
 }
 
 function personFacts(person: ManuscriptContributor) {
@@ -99,8 +115,7 @@ function personFacts(person: ManuscriptContributor) {
     anchor: person.anchor,
     name: printable(person.name),
     editor: person.roles.includes('editor'),
-    url: person.url ?? null,
-    site: person.url === undefined ? null : siteName(person.url),
+    ...addressOf(person.url),
     place: person.place === undefined ? null : printable(person.place),
     affiliation: person.affiliation === undefined ? null : printable(person.affiliation),
   };
@@ -109,6 +124,10 @@ function personFacts(person: ManuscriptContributor) {
 function photoPath(person: ManuscriptContributor, { images, unreadable }: ContentSurroundings): string | null {
   const { photo } = person;
   return photo !== undefined && images.has(photo) && !unreadable.has(photo) ? `/${photo}` : null;
+}
+
+function addressOf(url: string | undefined) {
+  return url === undefined || url === '' ? { url: null, site: null } : { url, site: siteName(url) };
 }
 
 /** `https://www.jane.example/?a=1` → `jane.example/?a=1`, as a reader would say it. */
@@ -121,11 +140,6 @@ function paragraphsOf(text: string | undefined): readonly string[] {
     .split(/\n\s*\n/)
     .map((part) => printable(part.trim()))
     .filter((part) => part !== '');
-}
-
-// 979-10-… : the groups of an ISBN need a registry; the prefix and the check digit do not.
-function isbnOf(isbn: string | undefined): string | null {
-  return isbn === undefined ? null : printable(isbn);
 }
 
 /** Typst takes the language and the region of `pt-BR` apart; other subtags mean nothing to it. */

@@ -1,4 +1,4 @@
-import type { Block, Content, Inline, Image, ListItem, Note } from '../../model/content.ts';
+import type { Block, Content, Heading, Inline, Image, ListItem, Note } from '../../model/content.ts';
 import type { ManuscriptImage } from '../../model/manuscript.ts';
 
 /** A node as the theme reads it: a bare string is text; everything else is told apart by `type`. */
@@ -47,13 +47,9 @@ function blockData(block: Block, walk: Walk, level: number): Data[] {
     case 'paragraph':
       return [paragraphData(block.children, walk)];
     case 'heading':
-      // PDF/UA wants every level on the way down.
-      walk.headingDepth = Math.min(Math.max(block.depth, 2), walk.headingDepth + 1);
-      return [
-        { type: 'heading', depth: walk.headingDepth, id: block.id ?? null, children: inlines(block.children, walk, 0) },
-      ];
+      return headingData(block, walk);
     case 'code':
-      return [{ type: 'code', value: breakable(block.value.replace(/\r/g, ''), 40) }];
+      return [{ type: 'code', value: codeText(block.value) }];
     case 'blockquote':
       return [{ type: 'blockquote', children: block.children.flatMap((child) => blockData(child, walk, level + 1)) }];
     case 'list':
@@ -67,10 +63,34 @@ function blockData(block: Block, walk: Walk, level: number): Data[] {
         },
       ];
     case 'table':
-      return [tableData(block, walk)];
+      return tableData(block, walk);
     case 'thematicBreak':
       return [{ type: 'thematicBreak' }];
   }
+}
+
+function headingData(heading: Heading, walk: Walk): Data[] {
+  const children = inlines(heading.children, walk, 0);
+  // PDF/UA takes no heading without words.
+  if (textOf(children).trim() === '')
+    return [{ type: 'paragraph', children: [...anchorData(heading.id), ...children] }];
+  // … and it wants every level on the way down.
+  walk.headingDepth = Math.min(Math.max(heading.depth, 2), walk.headingDepth + 1);
+  return [{ type: 'heading', depth: walk.headingDepth, id: heading.id ?? null, children }];
+}
+
+function anchorData(id: string | undefined): Data[] {
+  return id === undefined ? [] : [{ type: 'anchor', id }];
+}
+
+function textOf(nodes: readonly Data[]): string {
+  return nodes
+    .map((node) =>
+      typeof node === 'string'
+        ? node
+        : `${(node['value'] as string | undefined) ?? ''}${textOf((node['children'] as Data[] | undefined) ?? [])}`,
+    )
+    .join('');
 }
 
 function paragraphData(children: readonly Inline[], walk: Walk): Data {
@@ -85,16 +105,19 @@ function listItemData(item: ListItem, walk: Walk, level: number) {
   return { checked: item.checked, children: item.children.flatMap((child) => blockData(child, walk, level)) };
 }
 
-function tableData(table: Extract<Block, { type: 'table' }>, walk: Walk): Data {
+function tableData(table: Extract<Block, { type: 'table' }>, walk: Walk): Data[] {
+  if (table.children.length === 0) return [];
   const columns = Math.max(1, ...table.children.map((row) => row.children.length));
-  return {
-    type: 'table',
-    columns,
-    align: Array.from({ length: columns }, (_, column) => table.align[column] ?? 'start'),
-    rows: table.children.map((row) =>
-      Array.from({ length: columns }, (_, column) => inlines(row.children[column]?.children ?? [], walk, 0)),
-    ),
-  };
+  return [
+    {
+      type: 'table',
+      columns,
+      align: Array.from({ length: columns }, (_, column) => table.align[column] ?? 'start'),
+      rows: table.children.map((row) =>
+        Array.from({ length: columns }, (_, column) => inlines(row.children[column]?.children ?? [], walk, 0)),
+      ),
+    },
+  ];
 }
 
 function inlines(children: readonly Inline[], walk: Walk, level: number): Data[] {
@@ -156,14 +179,17 @@ function imageData(node: Image, walk: Walk): { readonly type: string; readonly [
   };
 }
 
+// Letters of other scripts have no small capitals, and Arabic ones must not be spaced.
+const hasSmallCapitals = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{N} ]{6,}$/u;
+
 // The first words of a chapter are set in small capitals; they must be plain text of some length.
 function withLead(blocks: readonly Data[]): readonly Data[] {
   const [first, ...others] = blocks;
   if (first === undefined || typeof first === 'string' || first.type !== 'paragraph') return blocks;
   const [opening, ...rest] = first['children'] as Data[];
   if (typeof opening !== 'string') return blocks;
-  const lead = /^(?:\S+ ){1,4}?(?:\S{1,}(?=[ ,;:.]))/u.exec(opening)?.[0];
-  if (lead === undefined || lead.length < 6 || lead.length > 34) return blocks;
+  const lead = /^[^\s]+(?: [^\s]+){1,3}?(?=[ ,;:.])/u.exec(opening)?.[0];
+  if (lead === undefined || lead.length > 34 || !hasSmallCapitals.test(lead)) return blocks;
   const children = [{ type: 'lead', value: lead }, opening.slice(lead.length), ...rest];
   return [{ ...first, children }, ...others];
 }
@@ -174,9 +200,17 @@ export function printable(value: string): string {
   return breakable(value.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' '), 32);
 }
 
+// A line of code on the narrowest page of the themes holds about this many characters.
+const codeLine = 60;
+
+function codeText(value: string): string {
+  // eslint-disable-next-line no-control-regex
+  return breakable(value.replace(/[\u0000-\u0008\u000B-\u001F\u007F]+/g, ''), codeLine);
+}
+
 // U+200B lets a line end there and prints nothing. Scripts without spaces break by themselves.
 function breakable(value: string, longest: number): string {
-  return value.replace(/[!-~\u00C0-\u024F]{33,}/g, (run) =>
-    run.replace(new RegExp(`([/?&=._,;:-])(?=[^/?&=._,;:-])|(.{${longest}})(?=.)`, 'g'), '$&\u200B'),
+  return value.replace(new RegExp(`[!-~\\u00C0-\\u024F]{${longest + 1},}`, 'g'), (run) =>
+    run.replace(new RegExp(`[/?&=._,;:-](?=[^/?&=._,;:-])|.{${longest}}(?=.)`, 'g'), '$&\u200B'),
   );
 }

@@ -31,7 +31,10 @@ export async function drawCover(
   const svg = await coverSvg(manuscript, context);
   const { Resvg } = await import('@resvg/resvg-js');
   // Letters are outlines by now, so no font of this machine is ever asked for.
-  const picture = new Resvg(svg, { fitTo: { mode: 'width', value: coverWidth }, font: { loadSystemFonts: false } }).render();
+  const picture = new Resvg(svg, {
+    fitTo: { mode: 'width', value: coverWidth },
+    font: { loadSystemFonts: false },
+  }).render();
   return { bytes: picture.asPng(), mediaType: 'image/png', width: picture.width, height: picture.height };
 }
 
@@ -43,9 +46,14 @@ function coverSvg(
     await workspace.write(bookData(manuscript, epoch));
     const fonts = themeFonts(theme).files;
     const output = { kind: 'svg', file: 'cover.svg' } as const;
-    const answer = await runTypst({ workspace: workspace.folder, main: 'cover.typ', fonts, images: [], output }, signal);
+    const answer = await runTypst(
+      { workspace: workspace.folder, main: 'cover.typ', fonts, images: [], output },
+      signal,
+    );
     if (answer.problems.length > 0) {
-      throw new BookError('The cover could not be drawn.', { hint: `The typesetter says: ${answer.problems.join('; ')}` });
+      throw new BookError('The cover could not be drawn.', {
+        hint: `The typesetter says: ${answer.problems.join('; ')}`,
+      });
     }
     return readFile(join(workspace.folder, output.file), 'utf8');
   });

@@ -54,13 +54,15 @@ async function readPdf({ folder }: Workspace, answer: TypstAnswer): Promise<Uint
   return readFile(join(folder, 'book.pdf'));
 }
 
-function unreadableImage(name: string, manuscript: Manuscript): Diagnostic {
-  const path = manuscript.images.find((image) => image.name === name)?.sha256 ?? name;
+function unreadableImage(name: string, { front, sections, back }: Manuscript): Diagnostic {
+  const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
+  const user = chapters.find(({ blocks, notes }) => JSON.stringify([blocks, notes]).includes(name));
   return {
     rule: 'images-are-readable',
     severity: 'warning',
-    message: `The picture ${path} cannot be read by the typesetter, so its description stands in its place in the PDF.`,
-    hint: 'Open it in a picture program and save it again as PNG or JPEG.',
+    message: `A picture${user === undefined ? '' : ` of "${user.title}"`} cannot be read by the typesetter, so its description stands in its place in the PDF.`,
+    hint: 'Open the picture in a picture program, save it again as PNG or JPEG, and use the new file.',
+    ...(user === undefined ? {} : { file: user.file }),
   };
 }
 

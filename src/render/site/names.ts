@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../model/manuscript.ts';
-import { listNodes, spokenAddress } from '../html/words.ts';
+import { fillText, listNodes, spokenAddress } from '../html/words.ts';
 import { hrefBetween } from './addresses.ts';
 import { hrefOf } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -29,11 +29,23 @@ export function linkedNames(people: readonly ManuscriptContributor[], from: stri
   );
 }
 
-/** Words that lead to a web address that somebody gave; the words alone where it is no such address. */
-export function webLink(url: string | undefined, words?: string): Element {
-  const spoken = url === undefined ? undefined : spokenAddress(url);
-  if (spoken === undefined) return h('span', words ?? url ?? '');
-  return h('a', { href: url, rel: 'noopener nofollow ugc' }, h('bdi', words ?? spoken));
+/** `by 275 authors`; nothing where there are not several. */
+export function authorsCount({ manuscript: { contributors, labels } }: Desk): string | undefined {
+  const count = contributors.filter(({ roles }) => roles.includes('author')).length;
+  return count > 1 ? fillText(labels.authorsCount, { count }) : undefined;
+}
+
+/** A web address that a contributor gave, as a link; as plain text where it is none. We do not vouch for it. */
+export function webLink(url: string): Element {
+  const spoken = spokenAddress(url);
+  return spoken === undefined ? h('span', url) : h('a', { href: url, rel: 'noopener nofollow ugc' }, h('bdi', spoken));
+}
+
+/** Words of the editors' that lead to a web address of theirs, where they gave one. */
+export function bookLink(url: string | undefined, words: string): Element {
+  return url === undefined || spokenAddress(url) === undefined
+    ? h('span', words)
+    : h('a', { href: url, rel: 'noopener' }, words);
 }
 
 /** The person's photo, or the first letter of the name in its place. `alt` is empty where the name stands beside it. */

@@ -1,8 +1,8 @@
 import type { Renderer } from '../renderer.ts';
 import { setDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { pageHtml } from './page.ts';
 import type { Page } from './page.ts';
+import { pageHtml } from './shell.ts';
 import { chapterPage } from './pages/chapter.ts';
 import { contentsPage } from './pages/contents.ts';
 import { contributorPage } from './pages/contributor.ts';

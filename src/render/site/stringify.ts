@@ -1,10 +1,7 @@
 import type { Root } from 'hast';
-import rehypeStringify from 'rehype-stringify';
-import { unified } from 'unified';
-
-const processor = unified().use(rehypeStringify).freeze();
+import { toHtml } from 'hast-util-to-html';
 
 /** A tree as HTML text. Values of text and attributes are escaped; nothing in them becomes markup. */
 export function htmlText(root: Root): string {
-  return processor.stringify(root);
+  return toHtml(root);
 }

@@ -10,9 +10,9 @@ export interface SiteStyle {
 }
 
 // url("@fontsource/alegreya-sans/files/alegreya-sans-latin-400-normal.woff2")
-const packedFont = /url\("(@fontsource(?:-variable)?\/[a-z0-9-]+)\/files\/([a-z0-9-]+\.woff2)"\)/g;
+const packedFont = /url\(["'](@fontsource(?:-variable)?\/[a-z0-9-]+)\/files\/([a-z0-9-]+\.woff2)["']\)/g;
 // url("fonts/own.woff2")
-const ownFont = /url\("(fonts\/[\w-]+\.woff2)"\)/g;
+const ownFont = /url\(["'](fonts\/[\w-]+\.woff2)["']\)/g;
 
 /**
  * The theme's `site.css` as `site/style.css`, and the fonts that it names: from npm packages of the Fontsource family,

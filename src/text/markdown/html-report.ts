@@ -64,7 +64,7 @@ function lostElement(node: Element, lost: string, file: string): Diagnostic {
 function unwrapped(node: Element, file: string): Diagnostic {
   return {
     rule: 'html-is-allowed',
-    severity: 'info',
+    severity: 'warning',
     message: `The tag <${node.tagName}> is not known here; only the text inside it is kept.`,
     hint: 'If you meant the angle brackets to be seen, write them as `<' + node.tagName + '>` between backticks.',
     file,

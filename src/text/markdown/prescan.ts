@@ -10,7 +10,7 @@ export const MOST_CHAPTER_CHARACTERS = 2 * 1024 * 1024;
 const patterns: readonly { readonly sign: RegExp; readonly what: string }[] = [
   { sign: /(?:^|\n)[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*){100}/, what: 'more than 100 nested quotes or lists' },
   { sign: /(?:\n|^)[ \t]{400}/, what: 'a line that is indented by more than 400 columns' },
-  { sign: /[[\]]{64}|(?:!?\[[^\]\n]?){200}/, what: 'a long run of square brackets' },
+  { sign: /[[\]]{64}|(?:\[[^[\n]{0,6}){300}/, what: 'a long run of square brackets' },
   { sign: /`{64}|(?:`[^`\n]?){400}/, what: 'a long run of backticks' },
   { sign: /(?:[*_~]{1,3}[^\s*_~]{0,3} ?){400}/, what: 'a long run of stars or underscores' },
   { sign: /(?:<[!?a-z/][^>\n]{0,3} ?){400}/i, what: 'a long run of opening angle brackets' },

@@ -62,12 +62,16 @@ function titleBlock(chapter: ManuscriptChapter, desk: Desk): Element {
   const authors = authorsOf(chapter, desk).map(({ name }) => name);
   const furniture = languageWithin(book, chapter);
   return h('header', { className: 'chapter-head' }, [
-    state === 'held' ? h('p', { className: 'draft', ...furniture }, labels.draft) : undefined,
+    state === 'held' ? h('p', { className: 'draft' }, h('span', furniture, labels.draft)) : undefined,
     number === undefined ? undefined : h('p', { className: 'number' }, String(number)),
     h('h1', { id: `title-${anchor}`, className: 'chapter-title' }, title),
     subtitle ? h('p', { className: 'subtitle', role: 'doc-subtitle' }, subtitle) : undefined,
     authors.length > 0
-      ? h('p', { className: 'byline', ...furniture }, fillText(labels.by, { names: listNames(authors, labels) }))
+      ? h(
+          'p',
+          { className: 'byline' },
+          h('span', furniture, fillText(labels.by, { names: listNames(authors, labels) })),
+        )
       : undefined,
   ]);
 }
@@ -75,14 +79,19 @@ function titleBlock(chapter: ManuscriptChapter, desk: Desk): Element {
 function authorCards(chapter: ManuscriptChapter, desk: Desk): Element[] {
   const authors = authorsOf(chapter, desk);
   if (authors.length === 0) return [];
-  const cards = authors.map((author) => authorCard(author, desk));
-  return [h('footer', { className: 'authors', ...languageWithin(desk.manuscript.book, chapter) }, cards)];
+  const furniture = languageWithin(desk.manuscript.book, chapter);
+  const cards = authors.map((author) => authorCard(author, furniture, desk));
+  return [h('footer', { className: 'authors' }, cards)];
 }
 
-function authorCard({ anchor, name, place, url }: ManuscriptContributor, desk: Desk): Element {
+function authorCard(
+  { anchor, name, place, url }: ManuscriptContributor,
+  furniture: Readonly<Record<string, string>>,
+  desk: Desk,
+): Element {
   return h('p', { className: 'author' }, [
-    h('a', { className: 'author-name', href: hrefOf(anchor, desk) }, name),
-    place ? [h('br'), h('span', { className: 'author-place' }, place)] : undefined,
+    h('a', { className: 'author-name', href: hrefOf(anchor, desk), ...furniture }, name),
+    place ? [h('br'), h('span', { className: 'author-place', ...furniture }, place)] : undefined,
     url ? [h('br'), webLink(url)] : undefined,
   ]);
 }

@@ -12,13 +12,17 @@ import { contentsLink } from './section.ts';
 /** The contents page, which is also what reading systems navigate by: contents, landmarks and the list of pages. */
 export function contentsPage(pageList: readonly PagePlace[], desk: Desk): EpubDocument {
   const { book, labels } = desk.manuscript;
-  const toc = h('nav', { id: 'toc', className: 'toc', 'epub:type': 'toc', role: 'doc-toc', 'aria-labelledby': 'title' }, [
-    h('h1', { id: 'title', className: 'page-title' }, labels.contents),
-    h(
-      'ol',
-      bookContents(desk).map((entry) => tocItem(entry, desk)),
-    ),
-  ]);
+  const toc = h(
+    'nav',
+    { id: 'toc', className: 'toc', 'epub:type': 'toc', role: 'doc-toc', 'aria-labelledby': 'title' },
+    [
+      h('h1', { id: 'title', className: 'page-title' }, labels.contents),
+      h(
+        'ol',
+        bookContents(desk).map((entry) => tocItem(entry, desk)),
+      ),
+    ],
+  );
   const pages = h('nav', { id: 'pages', 'epub:type': 'page-list', role: 'doc-pagelist', hidden: true }, [
     h(
       'ol',

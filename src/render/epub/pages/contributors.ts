@@ -10,11 +10,7 @@ import { pageSlot } from '../page-breaks.ts';
 import { webLink } from './front.ts';
 
 /** People of the book in the order of their sort names; only the first of several pages carries the heading. */
-export function contributorsPage(
-  people: readonly ManuscriptContributor[],
-  isFirst: boolean,
-  desk: Desk,
-): EpubDocument {
+export function contributorsPage(people: readonly ManuscriptContributor[], isFirst: boolean, desk: Desk): EpubDocument {
   const { book, labels } = desk.manuscript;
   const heading = h('h1', { className: isFirst ? 'page-title' : 'quiet-title' }, labels.contributors);
   const content = h('section', { className: 'contributors', 'epub:type': 'contributors' }, [

@@ -32,7 +32,9 @@ export function titlePage(desk: Desk): EpubDocument {
       editors.length > 0
         ? h('p', { className: 'book-editors' }, fillText(labels.editedBy, { names: listNames(editors, labels) }))
         : undefined,
-      book.charity ? h('p', { className: 'book-charity' }, fillText(labels.charity, { name: book.charity.name })) : undefined,
+      book.charity
+        ? h('p', { className: 'book-charity' }, fillText(labels.charity, { name: book.charity.name }))
+        : undefined,
       book.publisher ? h('p', { className: 'book-publisher' }, book.publisher) : undefined,
     ]),
   ]);

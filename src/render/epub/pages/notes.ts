@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Content } from '../../../model/content.ts';
 import { everyNode } from '../../../text/walk.ts';
@@ -16,30 +16,34 @@ export function notesSection(content: Content & Tongue, flavour: HtmlFlavour, { 
   const references = referencesByNote(content);
   const plain: HtmlFlavour = { ...flavour, before: () => [] };
   const asides = content.notes.map((note) => {
-    const ways = (references.get(note.id) ?? []).map((id, index) =>
-      h(
-        'a',
-        { className: 'back', href: `#${id}`, role: 'doc-backlink', 'aria-label': `${labels.backToText}${count(index)}` },
-        // The variation selector keeps the arrow a letter: without it some systems draw a coloured picture.
-        `↩\ufe0e${count(index)}`,
-      ),
-    );
+    const ways = (references.get(note.id) ?? []).map((id, index) => wayBack(id, index, labels.backToText, furniture));
     return h('aside', { id: note.id, className: 'note', 'epub:type': 'footnote', role: 'doc-footnote' }, [
       h('p', { className: 'note-number' }, String(note.number)),
-      h('div', { className: 'note-text' }, blocksToHtml(note.children, plain)),
-      ways.length > 0 ? h('p', { className: 'note-back', ...furniture }, ways) : undefined,
+      h('div', { className: 'note-text' }, withWaysBack(blocksToHtml(note.children, plain), ways)),
     ]);
   });
   return [
     h('section', { className: 'notes', 'epub:type': 'footnotes' }, [
-      h('h2', { className: 'notes-title', ...furniture }, labels.notes),
+      h('h2', { className: 'notes-title' }, h('span', furniture, labels.notes)),
       ...asides,
     ]),
   ];
 }
 
-function count(index: number): string {
-  return index === 0 ? '' : ` ${index + 1}`;
+function wayBack(id: string, index: number, words: string, furniture: Readonly<Record<string, string>>): Element {
+  const count = index === 0 ? '' : ` ${index + 1}`;
+  const label = { role: 'doc-backlink', 'aria-label': `${words}${count}`, ...furniture };
+  // The variation selector keeps the arrow a letter: without it some systems draw a coloured picture.
+  return h('a', { className: 'back', href: `#${id}`, ...label }, `↩\ufe0e${count}`);
+}
+
+// In the note's last line, where there is one: a note of few words stays one line.
+function withWaysBack(blocks: readonly ElementContent[], ways: readonly Element[]): ElementContent[] {
+  if (ways.length === 0) return [...blocks];
+  const spaced = ways.flatMap((way): ElementContent[] => [{ type: 'text', value: ' ' }, way]);
+  const last = blocks.at(-1);
+  if (last?.type !== 'element' || last.tagName !== 'p') return [...blocks, h('p', spaced)];
+  return [...blocks.slice(0, -1), { ...last, children: [...last.children, ...spaced] }];
 }
 
 function referencesByNote(content: Content): Map<string, string[]> {

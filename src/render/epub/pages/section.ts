@@ -9,20 +9,19 @@ import { flavourOf } from '../desk.ts';
 import type { EpubDocument } from '../document.ts';
 import { languageWithin } from '../document.ts';
 import { pageSlot } from '../page-breaks.ts';
-import { fillText } from '../../html/words.ts';
 import { notesSection } from './notes.ts';
 
 /** The page that opens a section: number, title, introduction, and its chapters with their authors. */
 export function sectionPage(section: ManuscriptSection, desk: Desk): EpubDocument {
   const { anchor, title, number, chapters } = section;
-  const { book, labels } = desk.manuscript;
+  const { book } = desk.manuscript;
   const { language, direction } = book;
   const intro = section.intro ?? { blocks: [], notes: [] };
   const flavour = flavourOf(intro.notes, desk, anchor);
   const content = h('section', { id: anchor, className: 'section', 'epub:type': 'part', role: 'doc-part' }, [
     pageSlot(anchor),
     h('header', { className: 'section-head' }, [
-      h('p', { className: 'number' }, fillText(labels.section, { number })),
+      h('p', { className: 'number' }, String(number)),
       h('h1', { className: 'section-title' }, title),
     ]),
     intro.blocks.length > 0 ? h('div', { className: 'intro' }, blocksToHtml(intro.blocks, flavour)) : undefined,
@@ -42,9 +41,14 @@ export function sectionPage(section: ManuscriptSection, desk: Desk): EpubDocumen
  * A line of the contents as a link: title and authors. The dash is for the lists that reading systems make of it,
  * which know no line breaks.
  */
-export function contentsLink({ file, title, authors, chapter }: ContentsEntry, { manuscript: { book } }: Desk): Element {
+export function contentsLink(
+  { file, title, authors, chapter }: ContentsEntry,
+  { manuscript: { book } }: Desk,
+): Element {
   return h('a', { href: file }, [
     h('span', { className: 'toc-title', ...(chapter ? languageWithin(chapter, book) : {}) }, title),
-    authors ? [h('span', { className: 'toc-dash' }, ' — '), h('span', { className: 'toc-authors' }, authors)] : undefined,
+    authors
+      ? [h('span', { className: 'toc-dash' }, ' — '), h('span', { className: 'toc-authors' }, authors)]
+      : undefined,
   ]);
 }

@@ -1,24 +1,23 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptChapter, ManuscriptSection } from '../../../model/manuscript.ts';
-import { fillText } from '../../html/words.ts';
 import { contentsPath, contributorsPath, hrefBetween } from '../addresses.ts';
 import { authorsOf, hrefOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
-import { plainNames } from '../names.ts';
+import { authorsCount, plainNames } from '../names.ts';
 import { lines, toneOf } from '../page.ts';
 import type { Page } from '../page.ts';
 import { numberWords, ownLanguage } from './chapter.ts';
 
 /** The contents: every chapter by section, with its authors. */
 export function contentsPage(desk: Desk): Page {
-  const { front, sections, back, labels, contributors } = desk.manuscript;
+  const { front, sections, back, labels } = desk.manuscript;
   const path = contentsPath;
-  const authors = contributors.filter(({ roles }) => roles.includes('author')).length;
+  const count = authorsCount(desk);
   const title = h('header', { className: 'page-head' }, [
     h('h1', labels.contents),
     ' ',
-    h('p', h('a', { href: hrefBetween(path, contributorsPath) }, fillText(labels.authorsCount, { count: authors }))),
+    count ? h('p', h('a', { href: hrefBetween(path, contributorsPath) }, count)) : undefined,
   ]);
   return {
     path,

@@ -1,9 +1,8 @@
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
-import { fillText } from '../../html/words.ts';
 import { contributorsPath } from '../addresses.ts';
 import type { Desk } from '../desk.ts';
-import { firstLetter, linkedName } from '../names.ts';
+import { authorsCount, firstLetter, linkedName } from '../names.ts';
 import { lines } from '../page.ts';
 import type { Page } from '../page.ts';
 
@@ -12,18 +11,14 @@ export function contributorsPage(desk: Desk): Page {
   const { contributors, labels, book } = desk.manuscript;
   const path = contributorsPath;
   const groups = groupByLetter(contributors, book.language);
-  const count = contributors.filter(({ roles }) => roles.includes('author')).length;
+  const count = authorsCount(desk);
   return {
     path,
     kind: 'contributors',
     title: labels.contributors,
     tone: 0,
     main: [
-      h('header', { className: 'page-head' }, [
-        h('h1', labels.contributors),
-        ' ',
-        h('p', fillText(labels.authorsCount, { count })),
-      ]),
+      h('header', { className: 'page-head' }, [h('h1', labels.contributors), ' ', count ? h('p', count) : undefined]),
       h(
         'nav',
         { className: 'letters', ariaLabel: labels.contributors },

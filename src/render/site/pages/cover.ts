@@ -5,7 +5,7 @@ import { fillNodes, fillText, textParagraphs } from '../../html/words.ts';
 import { contentsPath, coverPath, hrefBetween } from '../addresses.ts';
 import { editorsOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
-import { linkedName, linkedNames, webLink } from '../names.ts';
+import { authorsCount, bookLink, linkedName, linkedNames } from '../names.ts';
 import { lines } from '../page.ts';
 import type { Page } from '../page.ts';
 
@@ -44,7 +44,7 @@ export function coverPage(desk: Desk): Page {
         ]),
       ),
       colophon(desk),
-    ],
+    ].filter((part) => part !== undefined),
   };
 }
 
@@ -62,25 +62,32 @@ function lengthOf(title: string): string {
 }
 
 function titleBlock(desk: Desk): Element {
-  const { book, labels, contributors } = desk.manuscript;
+  const { book, labels } = desk.manuscript;
   const editors = editorsOf(desk);
-  const count = contributors.filter(({ roles }) => roles.includes('author')).length;
+  const count = authorsCount(desk);
   return h(
     'header',
     { className: ['title-block', lengthOf(book.title)] },
     lines([
       h('h1', book.title),
       book.subtitle ? h('p', { className: 'subtitle', role: 'doc-subtitle' }, book.subtitle) : undefined,
-      h('p', { className: 'count' }, fillText(labels.authorsCount, { count })),
+      count ? h('p', { className: 'count' }, count) : undefined,
       editors.length > 0
         ? h('p', { className: 'editors' }, fillNodes(labels.editedBy, { names: linkedNames(editors, coverPath, desk) }))
+        : undefined,
+      book.charity
+        ? h(
+            'p',
+            { className: 'for' },
+            fillNodes(labels.charity, { name: [bookLink(book.charity.url, book.charity.name)] }),
+          )
         : undefined,
       h('p', { className: 'enter' }, h('a', { href: contentsPath }, labels.contents)),
     ]),
   );
 }
 
-function colophon({ manuscript: { book, labels } }: Desk): Element {
+function colophon({ manuscript: { book, labels } }: Desk): Element | undefined {
   const { charity, description, dedication, publisher, edition, rights, licence, isbn } = book;
   const numbers: readonly [string, string | undefined][] = [
     ['', isbn.print],
@@ -94,25 +101,24 @@ function colophon({ manuscript: { book, labels } }: Desk): Element {
     rights,
     licence,
   ].filter((line) => line !== undefined);
-  return h(
-    'section',
-    { className: 'colophon', ariaLabel: labels.copyright },
-    lines([
-      ...textParagraphs(description ?? '').map((text) => h('p', { className: 'description' }, text)),
-      dedication ? h('p', { className: 'dedication', role: 'doc-dedication' }, dedication) : undefined,
-      charity
-        ? h('div', { className: 'charity' }, [
-            h('p', { className: 'for' }, fillNodes(labels.charity, { name: [webLink(charity.url, charity.name)] })),
-            ...textParagraphs(charity.statement ?? '').map((text) => h('p', text)),
-          ])
-        : undefined,
-      small.length > 0
-        ? h(
-            'div',
-            { className: 'rights' },
-            small.map((line) => h('p', line)),
-          )
-        : undefined,
-    ]),
-  );
+  const parts = [
+    ...textParagraphs(description ?? '').map((text) => h('p', { className: 'description' }, text)),
+    dedication ? h('p', { className: 'dedication', role: 'doc-dedication' }, dedication) : undefined,
+    charity?.statement
+      ? h('div', { className: 'charity' }, [
+          h('p', { className: 'for' }, fillNodes(labels.charity, { name: [bookLink(charity.url, charity.name)] })),
+          ...textParagraphs(charity.statement).map((text) => h('p', text)),
+        ])
+      : undefined,
+    small.length > 0
+      ? h(
+          'div',
+          { className: 'rights' },
+          small.map((line) => h('p', line)),
+        )
+      : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length > 0
+    ? h('section', { className: 'colophon', ariaLabel: labels.copyright }, lines(parts))
+    : undefined;
 }

@@ -1,0 +1,95 @@
+import { relative, sep } from 'node:path';
+import { buildBook, type BuildResult } from '../../build.ts';
+import { buildAsText, type HeldChapter } from '../../report/built.ts';
+import { countAll, sortDiagnostics } from '../../report/diagnostics.ts';
+import { count } from '../../report/count.ts';
+import { safeJson } from '../../report/safe-text.ts';
+import { type CliContext, hasColour } from '../context.ts';
+import type { CommandInput } from '../program.ts';
+import { startProgress } from '../progress.ts';
+import { writeDiagnostics } from './check.ts';
+
+export interface BuildInput extends CommandInput {
+  readonly formats: readonly string[];
+  readonly out?: string | undefined;
+  readonly release: boolean;
+  readonly json: boolean;
+}
+
+/** Makes the book and tells what was made. */
+export async function build(input: BuildInput): Promise<number> {
+  const { context, signal, book, formats, out, release } = input;
+  const { cwd, env } = context;
+  const start = context.now();
+  const progress = startProgress(context);
+  const result = await buildBook({ cwd, env, book, signal, formats, out, release, onProgress: progress.step }).finally(
+    progress.end,
+  );
+  if (input.json) writeJson(context, result);
+  else if (result.outputs.length === 0) writeRefusal(context, result, release);
+  else writeBuilt(context, result, context.now() - start);
+  const hasErrors = result.diagnostics.some(({ severity }) => severity === 'error');
+  return hasErrors || result.held.length > 0 || result.outputs.length === 0 ? 1 : 0;
+}
+
+function writeJson({ stdout }: CliContext, { reading, outputs, out, diagnostics, held }: BuildResult): void {
+  stdout.write(
+    safeJson({
+      out,
+      outputs,
+      held: held.map(({ file, title }) => ({ file, title, reasons: reading.held.get(file) ?? [] })),
+      diagnostics: sortDiagnostics(diagnostics),
+    }),
+  );
+}
+
+function writeRefusal(context: CliContext, { reading, diagnostics }: BuildResult, release: boolean): void {
+  const chapterFiles = reading.chapters.map(({ file }) => file);
+  const errors = diagnostics.filter(({ severity, file }) => severity === 'error' || reading.held.has(file ?? ''));
+  writeDiagnostics(context, reading, { diagnostics: errors, chapterFiles }, false);
+  context.stdout.write(
+    release
+      ? 'Nothing was written: --release wants a book without errors. Without it, the draft is made.\n'
+      : 'Nothing was written.\n',
+  );
+}
+
+function writeBuilt(context: CliContext, result: BuildResult, milliseconds: number): void {
+  const { reading, outputs, out, diagnostics, held } = result;
+  const chapters = reading.chapters.filter(({ kind }) => kind === 'chapter');
+  const chapterFiles = reading.chapters.map(({ file }) => file);
+  // What checking knows is told by "gathering check"; what only rendering can know, and every error, is told here.
+  const known = new Set(reading.diagnostics);
+  const inHeld = new Set(held.map(({ file }) => file));
+  const news = diagnostics.filter(
+    (diagnostic) => !known.has(diagnostic) || (diagnostic.severity === 'error' && !inHeld.has(diagnostic.file ?? '')),
+  );
+  if (news.length > 0) {
+    writeDiagnostics(context, reading, { diagnostics: news, chapterFiles }, false);
+    context.stdout.write('\n');
+  }
+  const built = {
+    title: reading.project?.book.title ?? '',
+    folder: `${relative(context.cwd, out).split(sep).join('/') || '.'}/`,
+    outputs,
+    readyCount: chapters.filter(({ file }) => !reading.held.has(file)).length,
+    held: held.map((chapter) => heldChapter(chapter, reading)),
+    milliseconds,
+  };
+  context.stdout.write(buildAsText(built, { colour: hasColour(context, context.stdout) }));
+  const { warnings } = countAll(reading.diagnostics, chapterFiles);
+  if (warnings > 0 && held.length === 0) {
+    context.stdout.write(
+      `\n${count(warnings, 'warning')}: "gathering check" shows ${warnings === 1 ? 'it' : 'them'}.\n`,
+    );
+  }
+}
+
+function heldChapter(
+  { file, title, byline }: BuildResult['held'][number],
+  reading: BuildResult['reading'],
+): HeldChapter {
+  const names = new Map(reading.contributors.map(({ id, name }) => [id, name]));
+  const authors = byline.map((entry) => names.get(entry.contributor ?? '') ?? entry.person?.name ?? entry.written);
+  return { file, title, authors, reasons: reading.held.get(file) ?? [] };
+}

@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { packageRoot } from '../system/package-root.ts';
+import type { CliContext } from './context.ts';
+
+/** What every command is given. */
+export interface CommandInput {
+  readonly context: CliContext;
+  readonly signal: AbortSignal;
+  /** `--book`. */
+  readonly book?: string | undefined;
+}
+
+/** The options and help of every command. A command's code is loaded when it runs, so that help costs nothing. */
+export async function createProgram(
+  context: CliContext,
+  signal: AbortSignal,
+  end: (exitCode: number) => void,
+): Promise<Command> {
+  const { version } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  const program = new Command('gathering')
+    .description('Makes one book out of chapters by hundreds of authors.')
+    .version(version, '--version', 'show the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .option('--book <path>', 'the folder of the book or its book.yml (default: found from here upward)')
+    .addOption(new Option('--debug', 'show where in the program an error came from').hideHelp())
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+      outputError: (text, write) => write(usageError(text)),
+      getOutHelpWidth: () => context.stdout.columns ?? 80,
+      getErrHelpWidth: () => context.stderr.columns ?? 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  const input = (): CommandInput => ({ context, signal, book: program.opts<{ book?: string }>().book });
+  addInit(program, input, end);
+  addCheck(program, input, end);
+  addOrder(program, input, end);
+  addBuild(program, input, end);
+  program.addHelpText('after', '\nBegin with "gathering init". Every command has examples: "gathering build --help".');
+  return program;
+}
+
+type Input = () => CommandInput;
+type End = (exitCode: number) => void;
+
+const collect = (value: string, earlier: readonly string[] = []) => [...earlier, value];
+
+function addInit(program: Command, input: Input, end: End): void {
+  program
+    .command('init')
+    .summary('begin a book: book.yml, an example chapter, a guide for authors')
+    .description('Begins a book in a folder: book.yml, an example chapter, a guide for authors. No file is replaced.')
+    .argument('[dir]', 'the folder of the book', '.')
+    .option('--title <title>', 'the title of the book')
+    .option('--language <code>', 'its language: en, de, pt-BR … (default: en)')
+    .option('--section <id=title>', 'a section of the book; may be given several times', collect)
+    .addHelpText(
+      'after',
+      examples(
+        'gathering init my-book',
+        'gathering init --title "The Long Table" --section "listening=The Quiet End" --section "making=Passing On"',
+      ),
+    )
+    .action(async (dir: string, options: { title?: string; language?: string; section?: string[] }) => {
+      const { init } = await import('./commands/init.ts');
+      const { section, ...others } = options;
+      end(await init({ ...input(), ...others, dir, ...(section ? { sections: section } : {}) }));
+    });
+}
+
+function addCheck(program: Command, input: Input, end: End): void {
+  program
+    .command('check')
+    .summary('show every problem, with its line and what to do')
+    .description('Shows every problem of the book, with its line and what to do. With FILES, only theirs.')
+    .argument('[files...]', 'chapters or folders to speak about (default: the whole book)')
+    .option('--json', 'write JSON for programs')
+    .addHelpText(
+      'after',
+      examples('gathering check', 'gathering check chapters/oak.md', 'gathering check --json > problems.json'),
+    )
+    .action(async (files: string[], options: { json?: boolean }) => {
+      const { check } = await import('./commands/check.ts');
+      end(await check({ ...input(), files, json: options.json === true }));
+    });
+}
+
+function addOrder(program: Command, input: Input, end: End): void {
+  program
+    .command('order')
+    .summary('show the contents as the book will have them')
+    .description('Shows the contents as the book will have them: sections, numbers, titles, authors, words.')
+    .option('--json', 'write JSON for programs')
+    .addHelpText('after', examples('gathering order', 'gathering order --json'))
+    .action(async (options: { json?: boolean }) => {
+      const { order } = await import('./commands/order.ts');
+      end(await order({ ...input(), json: options.json === true }));
+    });
+}
+
+function addBuild(program: Command, input: Input, end: End): void {
+  program
+    .command('build')
+    .summary('make the book')
+    .description(
+      'Makes the book. A chapter with errors is held back, and a notice stands in its place. ' +
+        'Formats: pdf, epub, site, markdown, docx and whatever else pandoc writes (odt, latex, jats, icml …).',
+    )
+    .argument('[formats...]', 'what to make (default: the outputs of book.yml)')
+    .option('--out <dir>', 'the folder to write to (default: build in the folder of the book)')
+    .option('--release', 'write nothing unless every chapter is without errors')
+    .option('--json', 'write JSON for programs')
+    .addHelpText(
+      'after',
+      examples(
+        'gathering build',
+        'gathering build pdf epub',
+        'gathering build docx --out ~/Desktop/book',
+        'gathering build --release',
+      ),
+    )
+    .action(async (formats: string[], options: { out?: string; release?: boolean; json?: boolean }) => {
+      const { build } = await import('./commands/build.ts');
+      const { out, release = false, json = false } = options;
+      end(await build({ ...input(), formats, out, release, json }));
+    });
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+
+/** Commander's `error: unknown option '--pdf'` as a sentence. */
+function usageError(text: string): string {
+  const [problem = '', ...suggestions] = text
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
+  const sentence = problem.charAt(0).toUpperCase() + problem.slice(1);
+  const hints = [
+    ...suggestions.map((line) => line.replace(/^\(|\)$/g, '')),
+    'Run it with --help to see what there is.',
+  ];
+  return `${sentence}${/[.?]$/.test(sentence) ? '' : '.'}\n${hints.map((hint) => `→ ${hint}\n`).join('')}`;
+}

@@ -1,0 +1,50 @@
+import type { CliContext } from './context.ts';
+
+export interface Step {
+  readonly name: string;
+  readonly state: 'start' | 'end';
+}
+
+export interface Progress {
+  readonly step: (step: Step) => void;
+  /** Takes the line away. */
+  readonly end: () => void;
+}
+
+/** Nobody needs to be told of less. */
+const quietMs = 1000;
+const clearLine = '\r\u001b[2K';
+
+/** A line on a terminal's stderr that says what is being done, once it takes longer than a second. */
+export function startProgress(context: CliContext): Progress {
+  const { stderr, now } = context;
+  if (stderr.isTTY !== true || context.env['TERM'] === 'dumb') return { step: () => {}, end: () => {} };
+  const start = now();
+  const running = new Set<string>();
+  let isShown = false;
+  const show = () => {
+    if (now() - start < quietMs || running.size === 0) return;
+    const line = `${[...running].map(inWords).join(', ')} … ${Math.round((now() - start) / 1000)} s`;
+    stderr.write(clearLine + line.slice(0, (stderr.columns ?? 80) - 1));
+    isShown = true;
+  };
+  const timer = setInterval(show, 250);
+  timer.unref();
+  return {
+    step: ({ name, state }) => {
+      if (state === 'start') running.add(name);
+      else running.delete(name);
+      show();
+    },
+    end: () => {
+      clearInterval(timer);
+      if (isShown) stderr.write(clearLine);
+    },
+  };
+}
+
+function inWords(name: string): string {
+  if (name === 'read') return 'reading the chapters';
+  if (name === 'write') return 'writing the files';
+  return `making ${name}`;
+}

@@ -1,0 +1,64 @@
+import type { Checked, Diagnostic } from '../model/checked.ts';
+import type { LabelName, Labels } from '../model/project.ts';
+import { nearest } from '../text/nearest.ts';
+import type { BookFile, LabelsByLanguage } from './project.ts';
+
+/** The words of the book's furniture: its own first, then those of its language, English where there is none. */
+export function chooseLabels(bookFile: BookFile, languages: LabelsByLanguage): Checked<Labels> {
+  const english = (languages['en'] ?? {}) as Labels;
+  const { language } = bookFile.book;
+  const translated = inLanguage(languages, language);
+  const diagnostics: Diagnostic[] = [];
+  if (translated === undefined) diagnostics.push(notTranslated(bookFile, language));
+  const own: Partial<Record<LabelName, string>> = {};
+  for (const [name, words] of Object.entries(bookFile.labelOverrides)) {
+    const problem = labelProblem(bookFile, name, words, english);
+    if (problem === undefined) own[name as LabelName] = words;
+    else diagnostics.push(problem);
+  }
+  return { value: { ...english, ...translated, ...own }, diagnostics };
+}
+
+/** The labels for `pt-BR`, or else those for `pt`. */
+function inLanguage(languages: LabelsByLanguage, language: string): Partial<Labels> | undefined {
+  const steps = language.split('-');
+  for (let length = steps.length; length > 0; length--) {
+    const tag = steps.slice(0, length).join('-');
+    if (Object.hasOwn(languages, tag)) return languages[tag];
+  }
+  return undefined;
+}
+
+function notTranslated(bookFile: BookFile, language: string): Diagnostic {
+  return {
+    rule: 'labels-are-translated',
+    severity: 'info',
+    message: `There are no words such as "Contents" in the language "${language}" yet, so English ones are used.`,
+    hint: `Give your own under "labels:" in ${bookFile.file}.`,
+    file: bookFile.file,
+    ...placeOf(bookFile, 'language'),
+  };
+}
+
+function labelProblem(bookFile: BookFile, name: string, words: string, english: Labels): Diagnostic | undefined {
+  const at = { severity: 'error', file: bookFile.file, ...placeOf(bookFile, `labels.${name}`) } as const;
+  if (!Object.hasOwn(english, name)) {
+    const near = nearest(name, Object.keys(english));
+    const hint = near === undefined ? `The labels are: ${Object.keys(english).join(', ')}.` : `Did you mean "${near}"?`;
+    return { rule: 'keys-are-known', message: `"${name}" is not a key of "labels", so it is left out.`, hint, ...at };
+  }
+  const [needed] = /\{\w+\}/.exec(english[name as LabelName]) ?? [];
+  const [given = needed] = /\{\w+\}/.exec(words) ?? [];
+  if ((needed === undefined || words.includes(needed)) && given === needed) return undefined;
+  const usual = english[name as LabelName];
+  const message =
+    needed === undefined
+      ? `"${name}" of "labels" has no place for "${given}".`
+      : `"${name}" of "labels" must hold "${needed}", where the value goes.`;
+  return { rule: 'values-fit', message, hint: `In English it is: ${usual}`, ...at };
+}
+
+function placeOf({ places }: BookFile, path: string): Pick<Diagnostic, 'place'> {
+  const place = places.get(path);
+  return place === undefined ? {} : { place };
+}

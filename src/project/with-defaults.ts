@@ -1,0 +1,133 @@
+import type { Checked, Diagnostic } from '../model/checked.ts';
+import type { Book, SectionPlan } from '../model/project.ts';
+import { matterKeys } from '../text/front-matter-words.ts';
+import { directionOf } from '../text/language.ts';
+import { nearest } from '../text/nearest.ts';
+import { bylineEntries } from '../text/schema-person.ts';
+import { slugify } from '../text/slug.ts';
+import type { YamlDocument } from '../text/yaml.ts';
+import type { WrittenBook } from './book-schema.ts';
+import type { BookFile } from './project.ts';
+
+/** `book.yml` with everything that makes a good book where it says nothing. */
+export function withDefaults(written: WrittenBook, document: YamlDocument, file: string): Checked<BookFile> {
+  const sections = planSections(written.sections ?? [], document, file);
+  const aliases = knownAliases(written.frontMatter?.aliases ?? {}, document, file);
+  const book = describeBook(written);
+  const value: BookFile = {
+    file,
+    book,
+    editors: bylineEntries(written.editors, 'editors', document),
+    chapters: written.chapters ?? ['chapters/**/*.md'],
+    contributorFiles: written.contributors ?? ['contributors/*.yml'],
+    sections: sections.value,
+    front: written.front ?? [],
+    back: written.back ?? [],
+    order: written.order ?? 'weight',
+    seed: written.seed ?? book.slug,
+    limits: withoutUndefined(written.limits ?? {}),
+    outputs: [...new Set(written.outputs ?? ['pdf', 'epub', 'site'])],
+    theme: written.theme ?? 'age-of-conversation',
+    print: {
+      trim: written.print?.trim ?? { name: '6x9in', width: 152.4, height: 228.6 },
+      printer: written.print?.printer ?? '',
+      paper: written.print?.paper ?? '',
+    },
+    pandoc: written.pandoc ?? 'embedded',
+    frontMatter: { aliases: aliases.value, unknown: written.frontMatter?.unknown ?? 'warning' },
+    rules: new Map(Object.entries(written.rules ?? {})),
+    labelOverrides: written.labels ?? {},
+    places: document.values,
+  };
+  return { value, diagnostics: [...sections.diagnostics, ...aliases.diagnostics] };
+}
+
+function describeBook(written: WrittenBook): Omit<Book, 'editors'> {
+  const { title, subtitle, description, dedication, rights, licence, publisher, edition, url, cover, deadline } =
+    written;
+  const language = written.language ?? 'en';
+  const { isbn, charity } = written;
+  return {
+    slug: slugify(written.slug ?? title) || 'book',
+    title,
+    language,
+    direction: directionOf(language),
+    // One number alone is that of the printed book.
+    isbn: typeof isbn === 'string' ? { print: isbn } : withoutUndefined(isbn ?? {}),
+    ...(charity === undefined ? {} : { charity: withoutUndefined(charity) as { name: string } }),
+    ...withoutUndefined({
+      subtitle,
+      description,
+      dedication,
+      rights,
+      licence,
+      publisher,
+      edition,
+      url,
+      cover,
+      deadline,
+    }),
+  };
+}
+
+function planSections(
+  written: NonNullable<WrittenBook['sections']>,
+  document: YamlDocument,
+  file: string,
+): Checked<readonly SectionPlan[]> {
+  const plans = new Map<string, SectionPlan>();
+  const diagnostics: Diagnostic[] = [];
+  written.forEach((entry, index) => {
+    const section = typeof entry === 'string' ? { title: entry } : entry;
+    const plan: SectionPlan = {
+      ...withoutUndefined(section),
+      id: ('id' in section ? section.id : undefined) ?? (slugify(section.title) || `section-${index + 1}`),
+      title: section.title,
+    };
+    if (plans.has(plan.id)) diagnostics.push(sameSection(plan.id, index, document, file));
+    else plans.set(plan.id, plan);
+  });
+  return { value: [...plans.values()], diagnostics };
+}
+
+function sameSection(id: string, index: number, { values }: YamlDocument, file: string): Diagnostic {
+  const place = values.get(`sections.${index}.id`) ?? values.get(`sections.${index}`);
+  return {
+    rule: 'section-ids-are-unique',
+    severity: 'error',
+    message: `Two sections have the id "${id}"; the second one is left out.`,
+    hint: 'Give one of them another "id".',
+    file,
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+function knownAliases(
+  written: Readonly<Record<string, string>>,
+  document: YamlDocument,
+  file: string,
+): Checked<Readonly<Record<string, string>>> {
+  const known: readonly string[] = matterKeys;
+  const entries = Object.entries(written);
+  const diagnostics = entries
+    .filter(([, key]) => !known.includes(key))
+    .map(([alias, key]): Diagnostic => {
+      const place = document.values.get(`frontMatter.aliases.${alias}`);
+      const near = nearest(key, known);
+      return {
+        rule: 'values-fit',
+        severity: 'error',
+        message: `"${alias}" cannot stand for "${key}", which is not a key of a chapter.`,
+        hint: near === undefined ? `The keys are: ${known.join(', ')}.` : `Did you mean "${near}"?`,
+        file,
+        ...(place === undefined ? {} : { place }),
+      };
+    });
+  return { value: Object.fromEntries(entries.filter(([, key]) => known.includes(key))), diagnostics };
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+function withoutUndefined<T extends object>(record: T): Partial<Defined<T>> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<Defined<T>>;
+}

@@ -1,0 +1,65 @@
+import type { KeyWords } from './rename-keys.ts';
+
+/** The keys of a chapter's front matter. */
+export const matterKeys = [
+  'title',
+  'subtitle',
+  'summary',
+  'section',
+  'weight',
+  'author',
+  'id',
+  'date',
+  'language',
+  'keywords',
+  'draft',
+  'agreement',
+] as const;
+
+/** What Hugo, Jekyll, Eleventy, Quarto and pandoc call the same things, so that a folder of posts needs no editing. */
+export const matterAliases: Readonly<Record<string, string>> = {
+  authors: 'author',
+  by: 'author',
+  byline: 'author',
+  excerpt: 'summary',
+  description: 'summary',
+  abstract: 'summary',
+  slug: 'id',
+  topics: 'keywords',
+  tags: 'keywords',
+  categories: 'keywords',
+  keyword: 'keywords',
+  lang: 'language',
+  order: 'weight',
+  sub_title: 'subtitle',
+  part: 'section',
+};
+
+/** The keys of a person. */
+export const personKeys = ['name', 'sort', 'url', 'city', 'country', 'affiliation', 'bio', 'photo'] as const;
+
+/** The words for a person, as a contributor file has them. */
+export const personWords: KeyWords = {
+  known: personKeys,
+  aliases: {
+    full_name: 'name',
+    display_name: 'name',
+    sort_name: 'sort',
+    sort_as: 'sort',
+    website: 'url',
+    homepage: 'url',
+    site: 'url',
+    link: 'url',
+    town: 'city',
+    country_code: 'country',
+    organisation: 'affiliation',
+    organization: 'affiliation',
+    company: 'affiliation',
+    biography: 'bio',
+    about: 'bio',
+    image: 'photo',
+    picture: 'photo',
+    avatar: 'photo',
+    portrait: 'photo',
+  },
+};

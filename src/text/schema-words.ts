@@ -1,0 +1,49 @@
+import { nearest } from './nearest.ts';
+import { shorten } from './quote.ts';
+import type { Problem } from './schema-issues.ts';
+import type { YamlDocument, YamlValue } from './yaml.ts';
+
+type Path = readonly (string | number)[];
+
+/** A key as the author typed it, in quotes. */
+export function keyName(path: Path, document: YamlDocument): string {
+  return `"${shorten(document.typedKeys?.get(path.join('.')) ?? String(path.at(-1) ?? ''))}"`;
+}
+
+/** What a path leads to, as a person would say it: `"url" of entry 2 of "authors"`. */
+export function namePath(path: Path, document: YamlDocument): string {
+  const names = path.map((step, index) => {
+    const number = Number(step);
+    return Number.isInteger(number) && index > 0 ? `entry ${number + 1}` : keyName(path.slice(0, index + 1), document);
+  });
+  return names.reverse().join(' of ');
+}
+
+/** `"weight" must be a whole number, not "third".` */
+export function sayWrong(name: string, { phrase, written }: Problem & { readonly kind: 'wrong' }): string {
+  const capital = name.startsWith('entry') ? `E${name.slice(1)}` : name;
+  return `${capital} must be ${phrase}, not ${sayValue(written)}.`;
+}
+
+function sayValue(value: YamlValue | undefined): string {
+  if (typeof value === 'string') return `"${shorten(value)}"`;
+  if (value === null || value === undefined) return 'nothing';
+  return Array.isArray(value) ? 'a list' : 'a group of keys';
+}
+
+/** What to do about a wrong value where the schema itself does not say. */
+export function wrongHint({ choices, written, hint }: Problem & { readonly kind: 'wrong' }): string | undefined {
+  if (hint !== undefined) return hint;
+  if (choices !== undefined && typeof written === 'string') {
+    const near = nearest(written, choices);
+    return near === undefined ? undefined : `Did you mean "${near}"?`;
+  }
+  return undefined;
+}
+
+/** `"a", "b" or "c"` */
+export function sayChoices(choices: readonly string[]): string {
+  const quoted = choices.map((choice) => `"${choice}"`);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+}

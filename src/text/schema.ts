@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import type { Checked, Diagnostic, Place, Severity } from '../model/checked.ts';
+import { nearest } from './nearest.ts';
+import { readIssues, valueAt, type Problem } from './schema-issues.ts';
+import { keyName, namePath, sayWrong, wrongHint } from './schema-words.ts';
+import type { YamlDocument, YamlMapping, YamlValue } from './yaml.ts';
+
+export { z };
+
+export interface ValidateOptions {
+  readonly file: string;
+  /** How serious an unknown key is; `error` unless told. */
+  readonly unknown?: Severity | 'off';
+  /** What the keys belong to, as a person would say it: `a chapter`, `book.yml`. */
+  readonly what: string;
+}
+
+type Path = readonly (string | number)[];
+
+/**
+ * Reads a document by a schema. Every mistake is a diagnostic at its line and column, in the author's own words. What
+ * is wrong is left out and the rest read, so there is a value beside errors unless something required is missing.
+ *
+ * The schema's messages are phrases that go on from "must be": `a whole number`.
+ */
+export function validate<T>(
+  schema: z.ZodType<T>,
+  document: YamlDocument,
+  options: ValidateOptions,
+): Checked<T | undefined> {
+  const diagnostics = new Map<string, Diagnostic>();
+  const empty = new Set<string>();
+  let value: YamlMapping = withoutEmpty(document.value, '', empty) as YamlMapping;
+  // Each round takes at least one key away. A second one finds what the first mistake hid.
+  for (let round = 0; round < 1000; round++) {
+    const result = schema.safeParse(value, { reportInput: true });
+    const problems = result.success ? [] : readIssues(result.error.issues, value);
+    for (const problem of problems) {
+      const diagnostic = diagnose(problem, { document, empty, options });
+      if (diagnostic !== undefined) diagnostics.set(JSON.stringify(diagnostic), diagnostic);
+      if (problem.kind === 'missing') empty.delete(problem.path.join('.'));
+    }
+    if (result.success) {
+      const told = [...empty].map((path) => emptyValue(path, document, options));
+      return { value: result.data, diagnostics: inOrder([...diagnostics.values(), ...told]) };
+    }
+    const pruned = prune(value, problems);
+    if (pruned === undefined) break;
+    value = pruned;
+  }
+  return { value: undefined, diagnostics: inOrder([...diagnostics.values()]) };
+}
+
+interface Context {
+  readonly document: YamlDocument;
+  readonly empty: ReadonlySet<string>;
+  readonly options: ValidateOptions;
+}
+
+function diagnose(problem: Problem, { document, empty, options }: Context): Diagnostic | undefined {
+  const { file, what } = options;
+  const path = problem.path.join('.');
+  const name = namePath(problem.path, document);
+  if (problem.kind === 'unknown') {
+    const severity = options.unknown ?? 'error';
+    if (severity === 'off') return undefined;
+    const known = nearest(String(problem.path.at(-1)), problem.known);
+    const hint =
+      known === undefined ? 'Delete the line, or look for the right word in the manual.' : `Did you mean "${known}"?`;
+    const owner = problem.path.length === 1 ? what : namePath(problem.path.slice(0, -1), document);
+    const message = `${keyName(problem.path, document)} is not a key of ${owner}, so it is left out.`;
+    return { rule: 'keys-are-known', severity, message, hint, file, ...placed(document.keys.get(path)) };
+  }
+  if (problem.kind === 'missing') {
+    const isEmpty = empty.has(path);
+    const message = isEmpty ? `${name} has no value.` : `${name} is missing.`;
+    const hint = isEmpty ? 'Write it behind the colon, on the same line.' : `Add a line: ${problem.path.at(-1)}: …`;
+    const place = isEmpty ? document.keys.get(path) : nearestPlace(document, problem.path.slice(0, -1), 'start');
+    return { rule: 'needed-keys-are-given', severity: 'error', message, hint, file, ...placed(place) };
+  }
+  const hint = wrongHint(problem);
+  return {
+    rule: 'values-fit',
+    severity: 'error',
+    message: sayWrong(name, problem),
+    ...(hint === undefined ? {} : { hint }),
+    file,
+    ...placed(nearestPlace(document, problem.path)),
+  };
+}
+
+function emptyValue(path: string, document: YamlDocument, { file }: ValidateOptions): Diagnostic {
+  const name = namePath(path.split('.'), document);
+  return {
+    rule: 'values-are-given',
+    severity: 'info',
+    message: `${name} has no value, so it is left out.`,
+    hint: 'Write a value behind the colon, or delete the line.',
+    file,
+    ...placed(document.keys.get(path)),
+  };
+}
+
+/** The place of a value, or of what it stands in where it has none of its own. */
+function nearestPlace(document: YamlDocument, path: Path, part: 'whole' | 'start' = 'whole'): Place | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const key = path.slice(0, length).join('.');
+    const place = document.values.get(key) ?? document.keys.get(key);
+    if (place !== undefined) {
+      return part === 'whole' && length === path.length ? place : { line: place.line, column: place.column };
+    }
+  }
+  return undefined;
+}
+
+function placed(place: Place | undefined): { place?: Place } {
+  return place === undefined ? {} : { place };
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const at = ({ place }: Diagnostic) => (place?.line ?? 0) * 10_000 + Math.min(place?.column ?? 0, 9_999);
+  return diagnostics.toSorted((a, b) => at(a) - at(b));
+}
+
+/** The value without `key:` lines that say nothing; their paths are added to `empty`. */
+function withoutEmpty(value: YamlValue, path: string, empty: Set<string>): YamlValue {
+  if (value === null || typeof value === 'string') return value;
+  const inside = (step: string | number) => (path === '' ? String(step) : `${path}.${step}`);
+  if (isList(value)) return value.map((child, index) => withoutEmpty(child, inside(index), empty));
+  const kept = Object.create(null) as Record<string, YamlValue>;
+  for (const [key, child] of Object.entries(value)) {
+    if (child === null) empty.add(inside(key));
+    else kept[key] = withoutEmpty(child, inside(key), empty);
+  }
+  return kept;
+}
+
+/** The value without what is wrong: the keys themselves, or what they are missing in. Nothing where all is wrong. */
+function prune(value: YamlMapping, problems: readonly Problem[]): YamlMapping | undefined {
+  let pruned: YamlValue = value;
+  for (const { path } of problems) {
+    const length = path.findLastIndex((_, index) => valueAt(value, path.slice(0, index + 1)) !== undefined) + 1;
+    if (length === 0) return undefined;
+    pruned = removeAt(pruned, path.slice(0, length)) ?? pruned;
+  }
+  return pruned as YamlMapping;
+}
+
+function removeAt(value: YamlValue | undefined, path: Path): YamlValue | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined || value === null || typeof value !== 'object') return undefined;
+  if (isList(value)) {
+    const index = Number(step);
+    if (value[index] === undefined) return undefined;
+    // An entry that is taken out leaves a gap, so that the paths of the others stay true.
+    const child = rest.length === 0 ? null : removeAt(value[index], rest);
+    return child === undefined ? undefined : value.with(index, child);
+  }
+  if (value[step] === undefined) return undefined;
+  const kept = Object.assign(Object.create(null) as Record<string, YamlValue>, value);
+  if (rest.length === 0) delete kept[step];
+  else {
+    const child = removeAt(value[step], rest);
+    if (child === undefined) return undefined;
+    kept[step] = child;
+  }
+  return kept;
+}
+
+function isList(value: YamlValue): value is readonly YamlValue[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,18 @@
+import type { Refusal } from './schema-types.ts';
+
+/** A web address as written; one without `https://` gets it. */
+export function webAddress(written: string): string | Refusal {
+  const mustBe = 'a web address';
+  const bare = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u;
+  const address = bare.test(written) ? `https://${written}` : written;
+  if (written.includes('@') && !written.includes('/')) {
+    return { mustBe, hint: 'A mail address or the name in a network is no web address: write https://…' };
+  }
+  if (!/^https?:\/\//i.test(address)) return { mustBe, hint: 'It begins with https:// or http://.' };
+  if (/[\s<>"\\^`{|}]/.test(address) || !URL.canParse(address)) {
+    return { mustBe, hint: 'Copy it from the address line of your browser.' };
+  }
+  const { username, password } = new URL(address);
+  if (username !== '' || password !== '') return { mustBe: 'a web address without a password' };
+  return address;
+}

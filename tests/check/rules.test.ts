@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import { withSeverities } from '../../src/check/check.ts';
+import { rules } from '../../src/check/rules/index.ts';
+import type { Project } from '../../src/model/project.ts';
+import { page, tinyBook } from '../tiny-book.ts';
+
+interface Row {
+  readonly files: Record<string, string>;
+  readonly project?: Partial<Project>;
+  /** `file:line:column severity message` */
+  readonly says: readonly string[];
+}
+
+/** By rule: a small book that breaks it, and what is said, word for word. */
+const table: Record<string, readonly Row[]> = {
+  'title-is-given': [
+    {
+      files: { 'oak.md': '---\nauthor: Jane Doe\n---\nText.', 'ash.md': '---\nauthor: Jane Doe\n---\n# Ash\n\nText.' },
+      says: ['oak.md:1:1 error The chapter has no title.'],
+    },
+  ],
+  'author-is-given': [
+    {
+      files: { 'oak.md': '---\ntitle: Oak\n---\nText.', 'front.md': '---\ntitle: Foreword\n---\nText.' },
+      project: { front: ['front.md'] },
+      says: ['oak.md:2:8 error The chapter does not say who wrote it.'],
+    },
+  ],
+  'section-is-known': [
+    {
+      files: {
+        'oak.md': page('Oak', 'Text.', 'section: leef\n'),
+        'ash.md': page('Ash', 'Text.', 'section: The Leaf\n'),
+      },
+      project: { sections: [{ id: 'leaf', title: 'The leaf' }] },
+      says: ['oak.md:4:10 error There is no section "leef" in book.yml. Did you mean "leaf"?'],
+    },
+    {
+      files: { 'oak.md': page('Oak', 'Text.', 'section: leaf\n') },
+      says: ['oak.md:4:10 error There is no section "leaf" in book.yml.'],
+    },
+  ],
+  'ids-are-unique': [
+    {
+      files: {
+        'a/oak.md': page('Oak', 'Text.'),
+        'b/oak.md': page('Oak', 'Text.'),
+        'ash.md': page('Ash', 'Text.', 'id: OAK\n'),
+      },
+      says: [
+        'b/oak.md:1:1 error The id "oak" is already used by a/oak.md.',
+        'ash.md:4:5 error The id "oak" is already used by a/oak.md.',
+      ],
+    },
+  ],
+  'chapter-is-not-empty': [
+    {
+      files: { 'oak.md': page('Oak', '<!-- nothing -->\n\n---') },
+      says: ['oak.md:8:1 error The chapter has no text below its front matter.'],
+    },
+  ],
+  'chapter-is-finished': [
+    {
+      files: { 'oak.md': page('Oak', 'Text.', 'draft: true\n') },
+      says: ['oak.md:4:8 warning The chapter says that it is a draft, so only a notice stands in the book.'],
+    },
+  ],
+  'words-within-limits': [
+    {
+      files: {
+        'few.md': page('Few', 'one two'),
+        'many.md': page('Many', 'one two three four five six[^1]\n\n```\ncode is not counted\n```\n\n[^1]: seven'),
+        'right.md': page('Right', "don't stop -- 3 words"),
+      },
+      project: { limits: { words: [3, 6] } },
+      says: [
+        'few.md:2:8 error The chapter has 2 words; the book asks for 3 to 6.',
+        'many.md:2:8 error The chapter has 7 words; the book asks for 3 to 6.',
+      ],
+    },
+  ],
+  'images-exist': [
+    {
+      files: { 'oak.md': page('Oak', 'a ![b](lost.png) ![c](grey.png) ![d](javascript:x)') },
+      says: [
+        'oak.md:6:3 error The picture "lost.png" is not there.',
+        'oak.md:6:33 error The picture\'s address "javascript:x" cannot be used.',
+      ],
+    },
+    {
+      files: { 'oak.md': '---\ntitle: Oak\nauthor:\n  name: Jane Doe\n  photo: jane.jpg\n---\nText.' },
+      says: ['oak.md:5:10 warning The photo of Jane Doe: The picture "jane.jpg" is not there.'],
+    },
+  ],
+  'images-are-local': [
+    {
+      files: { 'oak.md': page('Oak', '![b](https://b.example/b.png)') },
+      says: [
+        'oak.md:6:1 warning The picture "https://b.example/b.png" is on the web; a link to it stands in its place.',
+      ],
+    },
+  ],
+  'links-resolve': [
+    {
+      files: { 'oak.md': page('Oak', 'a [b](lost.md)') },
+      says: [
+        'oak.md:6:3 warning The link "lost.md" leads nowhere: there is no chapter "lost.md". Its words stay, without the link.',
+      ],
+    },
+  ],
+  'notes-are-used': [
+    {
+      files: { 'oak.md': page('Oak', 'a[^1]\n\n[^1]: b\n\n[^2]: c') },
+      says: [
+        'oak.md:10:1 warning The footnote "[^2]" is never referred to; its text stands at the end of the chapter.',
+      ],
+    },
+  ],
+};
+
+describe.each(Object.keys(rules))('%s', (rule) => {
+  const rows = table[rule] ?? [];
+
+  it.each(rows)('says what is wrong and where, and what to do', ({ files, project, says }) => {
+    const { diagnostics } = tinyBook(files, project);
+    expect(
+      diagnostics.map(
+        ({ file, place, severity, message }) => `${file}:${place?.line}:${place?.column} ${severity} ${message}`,
+      ),
+    ).toEqual(says);
+    expect(new Set(diagnostics.map((problem) => problem.rule))).toEqual(new Set([rule]));
+    expect(diagnostics.every(({ hint }) => hint !== undefined && /[.?]$/.test(hint))).toBe(true);
+  });
+
+  it('has a book that breaks it', () => expect(rows.length).toBeGreaterThan(0));
+});
+
+it('lets book.yml choose the severity, or switch a rule off', () => {
+  const { diagnostics } = tinyBook({ 'oak.md': page('Oak', 'a [b](lost.md) ![c](lost.png)') });
+  const severities = new Map([
+    ['links-resolve', 'error'],
+    ['images-exist', 'off'],
+  ] as const);
+  expect(withSeverities(diagnostics, severities).map(({ rule, severity }) => [rule, severity])).toEqual([
+    ['links-resolve', 'error'],
+  ]);
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { readChapters } from '../src/read-chapters.ts';
+import { page, source } from './tiny-book.ts';
+
+const options = { aliases: {}, unknown: 'warning' } as const;
+const files = (texts: Record<string, string>) =>
+  Object.entries(texts).map(([path, text]) => ({ kind: 'chapter' as const, source: source(path, text) }));
+
+describe('reading chapters in threads', () => {
+  it('gives them back in the order in which they came', async () => {
+    const texts = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [
+        `${index}.md`,
+        page(`Tree ${index}`, 'Text. '.repeat(index % 7 === 0 ? 2000 : 5)),
+      ]),
+    );
+    const chapters = await readChapters(files(texts), options);
+    expect(chapters.map(({ value }) => value.title)).toEqual(Array.from({ length: 60 }, (_, index) => `Tree ${index}`));
+  });
+
+  it('stops one that takes too long, says whose it is, and goes on with the others', async () => {
+    const slow = page('Slow', '*a **b _c '.repeat(20_000).replace(/.{60} /g, '$&\n'));
+    const texts = { 'ash.md': page('Ash', 'Text.'), 'slow.md': slow, 'yew.md': page('Yew', 'Text.') };
+    const deadline = (bytes: number) => (bytes > 100_000 ? 100 : 10_000);
+    const chapters = await readChapters(files(texts), { ...options, deadline });
+    expect(
+      chapters.map(({ value }) => [value.title, value.readable, value.byline.map(({ written }) => written)]),
+    ).toEqual([
+      ['Ash', true, ['Jane Doe']],
+      ['Slow', false, ['Jane Doe']],
+      ['Yew', true, ['Jane Doe']],
+    ]);
+    expect(chapters.map(({ diagnostics }) => diagnostics.map(({ message }) => message))).toEqual([
+      [],
+      ['Reading the text took too long and was stopped.'],
+      [],
+    ]);
+  });
+
+  it('stops at once when the run is given up', async () => {
+    const controller = new AbortController();
+    const reading = readChapters(files({ 'slow.md': page('Slow', '*a **b '.repeat(20_000)) }), {
+      ...options,
+      signal: controller.signal,
+    });
+    setTimeout(() => controller.abort(new Error('stopped by hand')), 50);
+    await expect(reading).rejects.toThrow('stopped by hand');
+  });
+});

@@ -1,0 +1,60 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { parse } from 'parse5';
+
+export interface PageElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  /** All text inside. */
+  readonly text: string;
+}
+
+/** A page as a browser understands it: every element in order, those inside `<head>` too. */
+export function readPage(html: string): PageElement[] {
+  const elements: PageElement[] = [];
+  const visit = (node: DefaultTreeAdapterTypes.Node): string => {
+    if ('value' in node) return node.value;
+    if (!('childNodes' in node)) return '';
+    if (!('tagName' in node)) return node.childNodes.map(visit).join('');
+    const place = elements.length;
+    const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
+    elements.push({ name: node.tagName, attributes, text: '' });
+    const text = node.childNodes.map(visit).join('');
+    elements[place] = { name: node.tagName, attributes, text };
+    return text;
+  };
+  visit(parse(html));
+  return elements;
+}
+
+/** Addresses inside the site that a page names, and whether each leads to a file, and to an element if it says which. */
+export function brokenLinks(pages: ReadonlyMap<string, readonly PageElement[]>, files: ReadonlySet<string>) {
+  const ids = new Map(
+    [...pages].map(([path, page]) => [path, new Set(page.flatMap((el) => el.attributes.get('id') ?? []))]),
+  );
+  return [...pages].flatMap(([page, elements]) =>
+    internalAddresses(elements).flatMap((href) => (leadsSomewhere(page, href, files, ids) ? [] : [{ page, href }])),
+  );
+}
+
+/** What `href` and `src` name, whole addresses on other sites left out. */
+export function internalAddresses(elements: readonly PageElement[]): string[] {
+  return elements
+    .flatMap(({ attributes }) => [attributes.get('href'), attributes.get('src')])
+    .filter((address) => address !== undefined)
+    .filter((address) => !/^[a-z][a-z0-9+.-]*:/i.test(address));
+}
+
+function leadsSomewhere(
+  page: string,
+  href: string,
+  files: ReadonlySet<string>,
+  ids: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  // A site in a folder of a host: an address that begins with "/" or leaves the folder is broken.
+  const base = new URL(page, 'https://site.example/folder/');
+  const url = new URL(href, base);
+  if (!url.href.startsWith('https://site.example/folder/')) return false;
+  const path = decodeURIComponent(url.pathname.slice('/folder/'.length));
+  const fragment = decodeURIComponent(url.hash.slice(1));
+  return files.has(path) && (fragment === '' || (ids.get(path)?.has(fragment) ?? false));
+}

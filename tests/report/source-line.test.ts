@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { displayWidth } from '../../src/report/display-width.ts';
+import { markedLine } from '../../src/report/source-line.ts';
+
+const mark = (text: string, column: number, endColumn?: number, width = 40) => {
+  const place = { line: 1, column, ...(endColumn === undefined ? {} : { endLine: 1, endColumn }) };
+  const marked = markedLine(text, place, width);
+  return marked === undefined ? [] : [marked.line, marked.mark];
+};
+
+describe('markedLine', () => {
+  it.each<[string, number, number | undefined, string, string]>([
+    ['section: Tress', 10, 15, 'section: Tress', '         ^^^^^'],
+    ['section: Tress', 10, undefined, 'section: Tress', '         ^'],
+    ['title:', 7, undefined, 'title:', '      ^'],
+    ['', 1, undefined, '', '^'],
+    ['\ttab: x', 2, 5, '    tab: x', '    ^^^'],
+    ['日本: 東京', 5, 7, '日本: 東京', '      ^^^^'],
+    ['🌳🌳 x', 6, 7, '🌳🌳 x', '     ^'],
+    ['e\u0301 x', 4, 5, 'e\u0301 x', '  ^'],
+    ['a\u001bb', 3, 4, 'a\\u{1b}b', '       ^'],
+    ['oak', 99, undefined, 'oak', '   ^'],
+  ])('marks %j at %j', (text, column, endColumn, line, under) => {
+    expect(mark(text, column, endColumn)).toEqual([line, under]);
+  });
+
+  it('marks to the end of the line what goes on in the next', () => {
+    const place = { line: 2, column: 3, endLine: 4, endColumn: 2 };
+    expect(markedLine('one\ntwo two\nthree', place, 40)?.mark).toBe('  ^^^^^');
+  });
+
+  it('has nothing for a line that is not there', () => {
+    expect(markedLine('one', { line: 2, column: 1 }, 40)).toBeUndefined();
+  });
+
+  it.each([1, 500, 1000, 1990])('cuts a long line around column %d', (column) => {
+    const text = Array.from({ length: 500 }, (_, index) => String(index).padStart(3, '0')).join(' ');
+    const [line = '', under = ''] = mark(text, column, column + 1);
+    expect(displayWidth(line)).toBeLessThanOrEqual(40);
+    expect(displayWidth(line)).toBeGreaterThan(25);
+    expect(line[under.indexOf('^')]).toBe(text[column - 1]);
+  });
+
+  it('takes no time for a line of a megabyte', () => {
+    const start = performance.now();
+    for (let times = 0; times < 100; times++) mark('leaf '.repeat(200_000), 500_001);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it('stays in its width where the marked part is wider', () => {
+    const [line = '', under = ''] = mark('x'.repeat(300), 1, 301);
+    expect(displayWidth(line)).toBeLessThanOrEqual(40);
+    expect(under.length).toBeLessThanOrEqual(40);
+  });
+});

@@ -1,0 +1,54 @@
+import { expect } from '@jest/globals';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { BuiltBook } from './built-book.ts';
+import { runEpubCheck } from './epubcheck.ts';
+import { provePdf } from './pdf-proofs.ts';
+import { measured, proof, python } from './proof.ts';
+import { mustRun } from './run-program.ts';
+import { checkSite } from './site-check.ts';
+import { fileURLToPath } from 'node:url';
+
+/** What every book must show in every format, by programs that are none of ours. */
+export function proveOutputs(book: () => BuiltBook, sections: () => readonly string[]): void {
+  provePdf(book, sections);
+
+  proof('EPUBCheck finds no error and no warning', ['java'], async () => {
+    const { checked, messages } = await runEpubCheck(book().file('.epub'));
+    const problems = messages.filter(({ severity }) => severity !== 'INFO' && severity !== 'USAGE');
+    measured(`EPUBCheck: ${problems.length} problems, ${messages.length - problems.length} remarks`);
+    expect(checked).toBe(true);
+    expect(problems).toEqual([]);
+  });
+
+  proof('no link of the site is broken, and axe finds nothing', ['chromium'], async () => {
+    const findings = await checkSite(join(book().out, 'site'));
+    expect(findings).toEqual([]);
+  });
+
+  proof('LibreOffice opens the DOCX and prints it', ['libreoffice'], async () => {
+    const docx = book().file('.docx');
+    const folder = await mkdtemp(join(tmpdir(), 'gathering-office-'));
+    try {
+      const profile = `-env:UserInstallation=file://${folder}/profile`;
+      await mustRun('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, docx]);
+      const printed = (await readdir(folder)).find((name) => name === basename(docx).replace(/docx$/, 'pdf'));
+      const { size } = await stat(join(folder, printed ?? 'nothing.pdf'));
+      measured(`${size} bytes of PDF from the DOCX`);
+      expect(size).toBeGreaterThan(10_000);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  proof('python-docx reads all paragraphs of the DOCX', ['python-docx'], async () => {
+    const script = fileURLToPath(new URL('read-docx.py', import.meta.url));
+    const { paragraphs } = JSON.parse(await mustRun(python, [script, book().file('.docx')])) as {
+      paragraphs: { style: string; text: string }[];
+    };
+    const headings = paragraphs.filter(({ style }) => /^heading/i.test(style));
+    measured(`${paragraphs.length} paragraphs, ${headings.length} headings`);
+    expect(headings.length).toBeGreaterThanOrEqual(book().chapters.length);
+  });
+}
