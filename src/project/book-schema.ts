@@ -66,7 +66,10 @@ export const bookSchema = mapping({
   publisher: line().optional(),
   edition: line().optional(),
   url: url().optional(),
-  charity: mapping({ name: line(), url: url().optional(), statement: prose().optional() }).optional(),
+  charity: mapping(
+    { name: line(), url: url().optional(), statement: prose().optional() },
+    'a group of keys such as name and url',
+  ).optional(),
   isbn: z
     .union([isbn(), mapping({ print: isbn().optional(), pdf: isbn().optional(), epub: isbn().optional() })], {
       error: 'an ISBN, or a group of the keys print, pdf and epub',
@@ -101,7 +104,6 @@ export const bookAliases: Readonly<Record<string, string>> = {
   copyright: 'rights',
   output: 'outputs',
   formats: 'outputs',
-  labelling: 'labels',
 };
 
 /** A path or pattern inside the book's folder, without `.` and `..` steps. */

@@ -3,10 +3,12 @@ import type { LabelName, Labels } from '../model/project.ts';
 import { nearest } from '../text/nearest.ts';
 import type { BookFile, LabelsByLanguage } from './project.ts';
 
+type LabelChoice = Pick<BookFile, 'file' | 'labelOverrides' | 'places'> & { readonly language: string };
+
 /** The words of the book's furniture: its own first, then those of its language, English where there is none. */
-export function chooseLabels(bookFile: BookFile, languages: LabelsByLanguage): Checked<Labels> {
+export function chooseLabels(bookFile: LabelChoice, languages: LabelsByLanguage): Checked<Labels> {
   const english = (languages['en'] ?? {}) as Labels;
-  const { language } = bookFile.book;
+  const { language } = bookFile;
   const translated = inLanguage(languages, language);
   const diagnostics: Diagnostic[] = [];
   if (translated === undefined) diagnostics.push(notTranslated(bookFile, language));
@@ -29,7 +31,7 @@ function inLanguage(languages: LabelsByLanguage, language: string): Partial<Labe
   return undefined;
 }
 
-function notTranslated(bookFile: BookFile, language: string): Diagnostic {
+function notTranslated(bookFile: LabelChoice, language: string): Diagnostic {
   return {
     rule: 'labels-are-translated',
     severity: 'info',
@@ -40,7 +42,7 @@ function notTranslated(bookFile: BookFile, language: string): Diagnostic {
   };
 }
 
-function labelProblem(bookFile: BookFile, name: string, words: string, english: Labels): Diagnostic | undefined {
+function labelProblem(bookFile: LabelChoice, name: string, words: string, english: Labels): Diagnostic | undefined {
   const at = { severity: 'error', file: bookFile.file, ...placeOf(bookFile, `labels.${name}`) } as const;
   if (!Object.hasOwn(english, name)) {
     const near = nearest(name, Object.keys(english));
@@ -58,7 +60,7 @@ function labelProblem(bookFile: BookFile, name: string, words: string, english: 
   return { rule: 'values-fit', message, hint: `In English it is: ${usual}`, ...at };
 }
 
-function placeOf({ places }: BookFile, path: string): Pick<Diagnostic, 'place'> {
+function placeOf({ places }: LabelChoice, path: string): Pick<Diagnostic, 'place'> {
   const place = places.get(path);
   return place === undefined ? {} : { place };
 }

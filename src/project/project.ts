@@ -63,7 +63,8 @@ export function completeProject(
   const { editors: writtenEditors, labelOverrides, places, ...rest } = bookFile;
   const contributors = readContributors(contributorFiles, { unknown: bookFile.frontMatter.unknown });
   const editors = findEditors(writtenEditors, contributors.value, bookFile.file);
-  const labels = chooseLabels(bookFile, languages);
+  const { file, book: { language } } = bookFile;
+  const labels = chooseLabels({ file, language, labelOverrides, places }, languages);
   const book = { ...bookFile.book, editors: editors.value };
   return {
     value: { ...rest, book, contributors: contributors.value, labels: labels.value },

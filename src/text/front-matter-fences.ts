@@ -39,6 +39,8 @@ export function readHead(text: string): Head {
   if (block.split('\n').length > maxLines) {
     return { kind: 'broken', problem: tooLong(fenceLine, `${maxLines} lines`), body };
   }
+  const textLine = firstTextLine(block);
+  if (textLine !== undefined) return textInside(text, { fenceLine, line: fenceLine + textLine });
   if (blank === '') return { kind: 'found', block, fenceLine, body };
   return { kind: 'found', block, fenceLine, body, problem: lateStart(fenceLine) };
 }
@@ -78,6 +80,29 @@ function unclosed(text: string, { start, fenceLine, head }: Opening): Head {
     return { kind: 'broken', problem: tooLong(fenceLine, '16 KB'), body: text };
   }
   return { kind: 'broken', problem, body: text };
+}
+
+/** Index of the first line that looks like the chapter's text: below an empty line, without colon. */
+function firstTextLine(block: string): number | undefined {
+  const lines = block.split('\n');
+  const index = lines.findIndex(
+    (line, at) => at > 1 && /^\s*$/.test(lines[at - 1] ?? '') && /^[^\s#\-\]}'"]/.test(line) && !/:(?:\s|$)/.test(line),
+  );
+  return index === -1 ? undefined : index;
+}
+
+function textInside(text: string, { fenceLine, line }: { fenceLine: number; line: number }): Head {
+  return {
+    kind: 'broken',
+    body: text,
+    problem: {
+      rule: 'front-matter-is-closed',
+      severity: 'error',
+      message: `The front matter that begins in line ${fenceLine} has no end where the text begins, in line ${line}.`,
+      hint: `Put a line with only --- above line ${line}. If line ${fenceLine} is meant as a rule across the page, write * * * instead.`,
+      place: { line, column: 1 },
+    },
+  };
 }
 
 function oddClosing(block: string, line: number, index: number, body: string): Head {

@@ -100,7 +100,7 @@ function notUsed(typed: string, used: string, path: string, { document, file }: 
   return {
     rule: 'keys-are-given-once',
     severity: 'info',
-    message: `"${typed}" is left out, because "${used}" says the same and is there too.`,
+    message: `"${typed}" is left out, because "${used}" means the same and is there too.`,
     hint: 'Delete one of the two lines.',
     file,
     ...(place === undefined ? {} : { place }),

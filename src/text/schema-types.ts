@@ -52,7 +52,7 @@ export function integer(least = -1_000_000, most = 1_000_000) {
     phrase,
     (written) => {
       const value = /^[+-]?\d{1,7}$/.test(written) ? Number(written) : Number.NaN;
-      return value >= least && value <= most ? value : { mustBe: phrase };
+      return value >= least && value <= most ? value : { mustBe: phrase, hint: 'Write it in digits, such as 10.' };
     },
     { type: 'integer', minimum: least, maximum: most },
   );

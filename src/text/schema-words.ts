@@ -28,16 +28,31 @@ export function sayWrong(name: string, { phrase, written }: Problem & { readonly
 function sayValue(value: YamlValue | undefined): string {
   if (typeof value === 'string') return `"${shorten(value)}"`;
   if (value === null || value === undefined) return 'nothing';
-  return Array.isArray(value) ? 'a list' : 'a group of keys';
+  if (!Array.isArray(value)) return 'a group of keys';
+  const entries = value as readonly YamlValue[];
+  const isShort = entries.length <= 3 && entries.every((entry) => typeof entry === 'string');
+  return isShort ? shorten(`[${entries.join(', ')}]`) : 'a list';
 }
 
 /** What to do about a wrong value where the schema itself does not say. */
-export function wrongHint({ choices, written, hint }: Problem & { readonly kind: 'wrong' }): string | undefined {
+export function wrongHint({
+  phrase,
+  choices,
+  written,
+  hint,
+}: Problem & { readonly kind: 'wrong' }): string | undefined {
   if (hint !== undefined) return hint;
-  if (choices !== undefined && typeof written === 'string') {
+  if (typeof written !== 'string') {
+    if (/^a (?:list|group)/.test(phrase)) return undefined;
+    return Array.isArray(written)
+      ? 'Brackets or hyphens make a list. If it is meant as text, put it between quotation marks.'
+      : 'A colon inside makes a group of keys. If it is meant as text, put it between quotation marks.';
+  }
+  if (choices !== undefined) {
     const near = nearest(written, choices);
     return near === undefined ? undefined : `Did you mean "${near}"?`;
   }
+  if (/a group of keys/.test(phrase)) return 'Write each key on a line of its own below, with two spaces before it.';
   return undefined;
 }
 

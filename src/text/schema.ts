@@ -41,7 +41,10 @@ export function validate<T>(
       if (problem.kind === 'missing') empty.delete(problem.path.join('.'));
     }
     if (result.success) {
-      const told = [...empty].map((path) => emptyValue(path, document, options));
+      // Whoever writes `summary: ""` says that there is none.
+      const told = [...empty]
+        .filter((path) => valueAt(document.value, path.split('.')) === null)
+        .map((path) => emptyValue(path, document, options));
       return { value: result.data, diagnostics: inOrder([...diagnostics.values(), ...told]) };
     }
     const pruned = prune(value, problems);
@@ -75,7 +78,9 @@ function diagnose(problem: Problem, { document, empty, options }: Context): Diag
     const isEmpty = empty.has(path);
     const message = isEmpty ? `${name} has no value.` : `${name} is missing.`;
     const hint = isEmpty ? 'Write it behind the colon, on the same line.' : `Add a line: ${problem.path.at(-1)}: …`;
-    const place = isEmpty ? document.keys.get(path) : nearestPlace(document, problem.path.slice(0, -1), 'start');
+    const place = isEmpty
+      ? document.keys.get(path)
+      : (nearestPlace(document, problem.path.slice(0, -1), 'start') ?? { line: 1, column: 1 });
     return { rule: 'needed-keys-are-given', severity: 'error', message, hint, file, ...placed(place) };
   }
   const hint = wrongHint(problem);
@@ -122,14 +127,14 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.toSorted((a, b) => at(a) - at(b));
 }
 
-/** The value without `key:` lines that say nothing; their paths are added to `empty`. */
+/** The value without lines `key:` and `key: ""`, which say nothing; their paths are added to `empty`. */
 function withoutEmpty(value: YamlValue, path: string, empty: Set<string>): YamlValue {
   if (value === null || typeof value === 'string') return value;
   const inside = (step: string | number) => (path === '' ? String(step) : `${path}.${step}`);
   if (isList(value)) return value.map((child, index) => withoutEmpty(child, inside(index), empty));
   const kept = Object.create(null) as Record<string, YamlValue>;
   for (const [key, child] of Object.entries(value)) {
-    if (child === null) empty.add(inside(key));
+    if (child === null || (typeof child === 'string' && child.trim() === '')) empty.add(inside(key));
     else kept[key] = withoutEmpty(child, inside(key), empty);
   }
   return kept;

@@ -27,9 +27,10 @@ export function sortName(name: string): string {
   const start = familyStart(words);
   const given = words.slice(0, start);
   while (given.length > 1 && isParticle(given.at(-1))) given.pop();
+  // `von Neumann`: no given name.
+  if (given.every(isParticle)) return clean;
   const behind = words.slice(given.length, start);
   const family = words.slice(start).join(' ');
-  if (given.length === 0) return clean;
   return [family, [...given, ...behind].join(' '), ...suffix].join(', ');
 }
 

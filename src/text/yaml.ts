@@ -54,13 +54,17 @@ const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
  */
 export function parseYaml(text: string, options: YamlOptions): Checked<YamlDocument | undefined> {
   const firstLine = options.firstLine ?? 1;
-  const mended = mendYaml(text, syntaxProblems);
+  let latest: Composed | undefined;
+  const mended = mendYaml(text, (attempt) => {
+    latest = compose(attempt);
+    return latest.problems;
+  });
   const diagnostics = mended.mistakes.map(({ message, hint, line, column }): Diagnostic => {
     const place = { line: line + firstLine - 1, column };
     return { rule: 'yaml-can-be-read', severity: 'error', message, hint, file: options.file, place };
   });
-  if (mended.text === undefined) return { value: undefined, diagnostics };
-  const { contents, lineCounter, directive } = compose(mended.text);
+  if (mended.text === undefined || latest === undefined) return { value: undefined, diagnostics };
+  const { contents, lineCounter, directive } = latest;
   const placeOf = (start: number, end: number): Place => {
     const from = lineCounter.linePos(start);
     const to = lineCounter.linePos(end);
@@ -103,31 +107,35 @@ interface Reading {
   readonly report: (problem: problems.YamlProblem, place: Place) => void;
 }
 
-function compose(text: string) {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    // Repeated keys are found below: the library's own check is quadratic (9 s for 20,000 keys).
-    uniqueKeys: false,
-    prettyErrors: false,
-    // Warnings would be printed.
-    logLevel: 'error',
-    lineCounter,
-  });
-  const directive = /^(?:[ \t]*(?:#[^\n]*)?\n)*%/.exec(text)?.[0].length ?? 0;
-  return { contents: document.contents as Node | null, errors: document.errors, lineCounter, directive: directive - 1 };
+interface Composed {
+  readonly contents: Node | null;
+  readonly lineCounter: LineCounter;
+  /** Offset of a line that begins with `%`, or -1. */
+  readonly directive: number;
+  readonly problems: readonly SyntaxProblem[];
 }
 
-function syntaxProblems(text: string): readonly SyntaxProblem[] {
+function compose(text: string): Composed {
+  const lineCounter = new LineCounter();
+  const directive = (/^(?:[ \t]*(?:#[^\n]*)?\n)*%/.exec(text)?.[0].length ?? 0) - 1;
   try {
-    const { errors, lineCounter } = compose(text);
-    return errors.slice(0, 20).map(({ code, pos }) => {
+    const { contents, errors } = parseDocument(text, {
+      schema: 'failsafe',
+      // Repeated keys are found below: the library's own check is quadratic (9 s for 20,000 keys).
+      uniqueKeys: false,
+      prettyErrors: false,
+      // Warnings would be printed.
+      logLevel: 'error',
+      lineCounter,
+    });
+    const problems = errors.slice(0, 20).map(({ code, pos }) => {
       const { line, col } = lineCounter.linePos(pos[0]);
       return { code, line, column: col };
     });
+    return { contents, lineCounter, directive, problems };
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    return [{ code: 'TOO_DEEP', line: 1, column: 1 }];
+    return { contents: null, lineCounter, directive, problems: [{ code: 'TOO_DEEP', line: 1, column: 1 }] };
   }
 }
 

@@ -69,9 +69,9 @@ function endOf(title: readonly string[], words: readonly string[], from: number)
   return undefined;
 }
 
-// A chapter's page: its number may stand above the title; the folio stands in a line of its own.
+// A chapter's page: its number may stand above the title; the folio ends a line, alone or opposite the authors.
 function opens(page: string, title: string, folio: string): boolean {
   const end = endOf(wordsOf(title), wordsOf(page).slice(0, 60), 0);
   const lines = page.split('\n').map((line) => line.trim());
-  return end !== undefined && end <= wordsOf(title).length + 4 && lines.includes(folio);
+  return end !== undefined && end <= wordsOf(title).length + 4 && lines.some((line) => line === folio || line.endsWith(` ${folio}`));
 }

@@ -1,13 +1,13 @@
-import { relative, sep } from 'node:path';
 import { buildBook, type BuildResult } from '../../build.ts';
 import { buildAsText, type HeldChapter } from '../../report/built.ts';
 import { countAll, sortDiagnostics } from '../../report/diagnostics.ts';
 import { count } from '../../report/count.ts';
 import { safeJson } from '../../report/safe-text.ts';
 import { type CliContext, hasColour } from '../context.ts';
+import { folderFromHere } from '../path-from-here.ts';
 import type { CommandInput } from '../program.ts';
 import { startProgress } from '../progress.ts';
-import { writeDiagnostics } from './check.ts';
+import { chapterFilesOf, writeDiagnostics } from './check.ts';
 
 export interface BuildInput extends CommandInput {
   readonly formats: readonly string[];
@@ -44,7 +44,7 @@ function writeJson({ stdout }: CliContext, { reading, outputs, out, diagnostics,
 }
 
 function writeRefusal(context: CliContext, { reading, diagnostics }: BuildResult, release: boolean): void {
-  const chapterFiles = reading.chapters.map(({ file }) => file);
+  const chapterFiles = chapterFilesOf(reading);
   const errors = diagnostics.filter(({ severity, file }) => severity === 'error' || reading.held.has(file ?? ''));
   writeDiagnostics(context, reading, { diagnostics: errors, chapterFiles }, false);
   context.stdout.write(
@@ -56,8 +56,7 @@ function writeRefusal(context: CliContext, { reading, diagnostics }: BuildResult
 
 function writeBuilt(context: CliContext, result: BuildResult, milliseconds: number): void {
   const { reading, outputs, out, diagnostics, held } = result;
-  const chapters = reading.chapters.filter(({ kind }) => kind === 'chapter');
-  const chapterFiles = reading.chapters.map(({ file }) => file);
+  const chapterFiles = chapterFilesOf(reading);
   // What checking knows is told by "gathering check"; what only rendering can know, and every error, is told here.
   const known = new Set(reading.diagnostics);
   const inHeld = new Set(held.map(({ file }) => file));
@@ -70,9 +69,9 @@ function writeBuilt(context: CliContext, result: BuildResult, milliseconds: numb
   }
   const built = {
     title: reading.project?.book.title ?? '',
-    folder: `${relative(context.cwd, out).split(sep).join('/') || '.'}/`,
+    folder: folderFromHere(context.cwd, out),
     outputs,
-    readyCount: chapters.filter(({ file }) => !reading.held.has(file)).length,
+    readyCount: chapterFiles.filter((file) => !reading.held.has(file)).length,
     held: held.map((chapter) => heldChapter(chapter, reading)),
     milliseconds,
   };

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../model/checked.ts';
 import { type BookReading, readBook } from '../../pipeline.ts';
 import { diagnosticsAsJson, diagnosticsAsText } from '../../report/diagnostics.ts';
 import { type CliContext, hasColour, widthOf } from '../context.ts';
+import { folderFromHere } from '../path-from-here.ts';
 import type { CommandInput } from '../program.ts';
 import { startProgress } from '../progress.ts';
 
@@ -37,14 +38,13 @@ export function writeDiagnostics(context: CliContext, reading: BookReading, chos
     stdout.write(diagnosticsAsJson(diagnostics, chapterFiles));
     return;
   }
-  const fromHere = relative(context.cwd, reading.folder).split(sep).join('/');
-  const options = { chapterFiles, colour: hasColour(context, stdout), width: widthOf(stdout) };
-  const folder = fromHere === '' ? '' : `${fromHere}/`;
-  stdout.write(diagnosticsAsText(diagnostics, reading.sources, { ...options, folder }));
+  const folder = folderFromHere(context.cwd, reading.folder);
+  const options = { chapterFiles, folder, colour: hasColour(context, stdout), width: widthOf(stdout) };
+  stdout.write(diagnosticsAsText(diagnostics, reading.sources, options));
 }
 
 function choose(reading: BookReading, files: readonly string[], cwd: string): Chosen {
-  const chapterFiles = reading.chapters.map(({ file }) => file);
+  const chapterFiles = chapterFilesOf(reading);
   if (files.length === 0) return { diagnostics: reading.diagnostics, chapterFiles };
   const known = [...new Set([...reading.sources.keys(), ...reading.diagnostics.flatMap(({ file }) => file ?? [])])];
   const wanted = new Set(files.flatMap((written) => named(reading.folder, resolve(cwd, written), written, known)));
@@ -52,6 +52,11 @@ function choose(reading: BookReading, files: readonly string[], cwd: string): Ch
     diagnostics: reading.diagnostics.filter(({ file }) => file !== undefined && wanted.has(file)),
     chapterFiles: chapterFiles.filter((file) => wanted.has(file)),
   };
+}
+
+/** The chapters that the book counts: forewords and introductions are files of it, but no chapters. */
+export function chapterFilesOf(reading: BookReading): string[] {
+  return reading.chapters.flatMap(({ kind, file }) => (kind === 'chapter' ? [file] : []));
 }
 
 /** The files of the book that a path means: itself, or all below a folder. */

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BookError } from '../../model/book-error.ts';
 import { listed } from '../../report/count.ts';
 import { safeText } from '../../report/safe-text.ts';
@@ -8,6 +8,7 @@ import { writeFlushed } from '../../system/write-flushed.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { slugify } from '../../text/slug.ts';
 import type { CliContext } from '../context.ts';
+import { pathFromHere } from '../path-from-here.ts';
 import type { CommandInput } from '../program.ts';
 import { type NewBook, newBookFiles } from './init-files.ts';
 
@@ -137,7 +138,7 @@ interface Done {
 }
 
 function ending({ cwd }: CliContext, { folder, book, made, left }: Done): string {
-  const there = relative(cwd, folder).split(sep).join('/');
+  const there = pathFromHere(cwd, folder);
   const steps = [
     ...(there === '' ? [] : [`cd ${/^[\w./-]+$/.test(there) ? there : JSON.stringify(there)}`]),
     'gathering build',
@@ -151,7 +152,8 @@ function ending({ cwd }: CliContext, { folder, book, made, left }: Done): string
     'What to do next:',
     ...steps.map((step) => `  ${step}`),
     '',
-    'Then open book.yml: its notes say what else a book can have. Send AUTHORS-GUIDE.md to your authors.',
+    'Then open book.yml: its notes say what else a book can have.',
+    'AUTHORS-GUIDE.md is for your authors: it says how to write and send a chapter.',
     '',
   ].join('\n');
 }

@@ -23,11 +23,9 @@ export function epubRenderer(drawCover: DrawCover): Renderer {
     const desk = setDesk(manuscript, planSpine(manuscript));
     const given = manuscript.images.find(({ name }) => name === manuscript.cover);
     // The texts are written while the cover is being drawn and the PDF laid out: only then are page numbers known.
-    const [cover, texts, pages] = await Promise.all([
-      given ?? named(drawCover(manuscript, context)),
-      writeTexts(desk, `../${given?.name ?? drawnCover}`),
-      context.pages,
-    ]);
+    const drawing = given ? Promise.resolve(given) : named(drawCover(manuscript, context));
+    const texts = writeTexts(desk, `../${given?.name ?? drawnCover}`);
+    const [cover, pages] = await Promise.all([drawing, context.pages]);
     const bytes = packEpub({ desk, texts: texts.value, cover, pages, context });
     return {
       value: { files: [{ path: `${manuscript.book.slug}.epub`, bytes }] },

@@ -24,7 +24,7 @@ export function writeTexts(desk: Desk, cover: string): Checked<TextFile[]> {
   });
   return {
     value: written.map(({ file, xml }) => ({ file, xml })),
-    diagnostics: written.flatMap(({ dropped, document }) => unprintable(dropped, document)),
+    diagnostics: unprintable(written),
   };
 }
 
@@ -54,16 +54,24 @@ function documentOf(part: Part, desk: Desk, cover: string): EpubDocument | undef
   }
 }
 
-function unprintable(dropped: readonly string[], { source, title }: EpubDocument): Diagnostic[] {
-  if (dropped.length === 0) return [];
-  const characters = dropped.length === 1 ? 'a character' : 'characters';
-  return [
-    {
+// One report for each author's file, and one for all pages that are made from `book.yml` and the people's own words.
+function unprintable(
+  written: readonly { readonly dropped: readonly string[]; readonly document: EpubDocument }[],
+): Diagnostic[] {
+  const bySource = new Map<string | undefined, Set<string>>();
+  for (const { dropped, document } of written) {
+    if (dropped.length === 0) continue;
+    bySource.set(document.source, new Set([...(bySource.get(document.source) ?? []), ...dropped]));
+  }
+  return [...bySource].map(([file, characters]) => {
+    const text = file === undefined ? 'What the book or its people say of themselves' : 'This text';
+    const what = characters.size === 1 ? 'a character' : 'characters';
+    return {
       rule: 'characters-are-printable',
       severity: 'warning',
-      message: `"${title}" holds ${characters} that no e-book may contain (${dropped.join(', ')}), left out of the EPUB.`,
+      message: `${text} has ${what} that no EPUB may hold (${[...characters].join(', ')}): left out there.`,
       hint: 'Such characters cannot be seen; they come along when text is pasted. Delete the place and type it anew.',
-      ...(source === undefined ? {} : { file: source }),
-    },
-  ];
+      ...(file === undefined ? {} : { file }),
+    };
+  });
 }

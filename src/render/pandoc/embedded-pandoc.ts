@@ -12,11 +12,14 @@ import {
   type EngineOptions,
   type Pandoc,
 } from './engine.ts';
-import type { WorkerAnswer } from './pandoc-worker.ts';
-import type { ProgramResult, ProgramRun } from './wasm-program.ts';
+import type { WorkerAnswer, WorkerRequest } from './pandoc-worker.ts';
+import { compilePandoc, type CompiledPandoc, type ProgramResult, type ProgramRun } from './wasm-program.ts';
 
 // A pandoc takes some 300 MB, so there is never more than one: the next waits for the last.
 let last: Promise<unknown> = Promise.resolve();
+// Compiled once for all threads. What it says of itself cannot change either: its bytes are known.
+let compiled: Promise<CompiledPandoc | 'altered'> | undefined;
+let known: { readonly version: string; readonly formats: readonly string[] } | undefined;
 
 /**
  * Use the pandoc that comes with the package, in a thread of its own that ends with `use`.
@@ -27,15 +30,16 @@ let last: Promise<unknown> = Promise.resolve();
 export function withEmbeddedPandoc<T>(options: EngineOptions, use: (pandoc: Pandoc) => Promise<T>): Promise<T> {
   const turn = last.then(async () => {
     options.signal.throwIfAborted();
+    const module = await (compiled ??= compilePandoc());
+    if (module === 'altered') throw altered();
     const worker = new Worker(join(packageRoot(), 'dist', 'render', 'pandoc', 'pandoc-worker.js'));
     // It may still fail while it is being stopped; nobody waits for that any more.
     worker.on('error', () => {});
     try {
-      const ask = (run: ProgramRun) => request(worker, run, options);
-      const [version, formats] = [await ask(plainRun('--version')), await ask(plainRun('--list-output-formats'))];
+      const ask = (run: ProgramRun) => request(worker, { module, run }, options);
+      known ??= await factsOf(ask);
       return await use({
-        version: /pandoc\S* (\d[\d.]*)/.exec(textOf(version))?.[1] ?? '',
-        formats: textOf(formats).split('\n').filter(Boolean),
+        ...known,
         print: async (file) => (await ask(plainRun(file))).stdout,
         convert: (conversion) => convert(conversion, ask),
       });
@@ -45,6 +49,12 @@ export function withEmbeddedPandoc<T>(options: EngineOptions, use: (pandoc: Pand
   });
   last = turn.catch(() => undefined);
   return turn;
+}
+
+async function factsOf(ask: (run: ProgramRun) => Promise<ProgramResult>) {
+  const version = /^pandoc\S* (\d[\d.]*)/.exec(textOf(await ask(plainRun('--version'))))?.[1] ?? '';
+  const formats = textOf(await ask(plainRun('--list-output-formats'))).split('\n').filter(Boolean);
+  return { version, formats };
 }
 
 async function convert(conversion: Conversion, ask: (run: ProgramRun) => Promise<ProgramResult>): Promise<Converted> {
@@ -72,7 +82,7 @@ function textOf(result: ProgramResult): string {
   return new TextDecoder().decode(result.stdout);
 }
 
-function request(worker: Worker, run: ProgramRun, options: EngineOptions): Promise<ProgramResult> {
+function request(worker: Worker, message: WorkerRequest, options: EngineOptions): Promise<ProgramResult> {
   const { signal, deadlineMs = defaultDeadlineMs } = options;
   return new Promise((resolve, reject) => {
     const settle = (end: () => void) => {
@@ -86,12 +96,12 @@ function request(worker: Worker, run: ProgramRun, options: EngineOptions): Promi
     const onAnswer = (answer: WorkerAnswer) =>
       settle(() => {
         if (answer.outcome === 'ended') resolve(answer.result);
-        else reject(answer.outcome === 'crashed' ? lost(answer.reason) : altered());
+        else reject(lost(answer.reason));
       });
     const timer = setTimeout(() => settle(() => reject(tooSlow(deadlineMs))), deadlineMs);
     signal.addEventListener('abort', onAbort, { once: true });
     worker.on('message', onAnswer).on('error', onLost).on('exit', onLost);
-    worker.postMessage(run);
+    worker.postMessage(message);
     if (signal.aborted) onAbort();
   });
 }

@@ -8,6 +8,7 @@ import { contributorsPage } from './contributors-page.ts';
 import type { FormatTraits } from './formats.ts';
 import { copyrightPage, titlePage } from './front-pages.ts';
 import { forbiddenTexts } from './forbidden-texts.ts';
+import { guarded } from './guards.ts';
 import { metadata } from './metadata.ts';
 import { filled, joined } from './names.ts';
 import { pictureName, shownAddress, type Outline, type Page } from './page.ts';
@@ -51,7 +52,7 @@ export function toPandoc(manuscript: Manuscript, options: DocumentOptions): Book
   ];
   const meta = metadata(manuscript, options.epoch);
   return {
-    document: { 'pandoc-api-version': apiVersion, meta, blocks },
+    document: guarded({ 'pandoc-api-version': apiVersion, meta, blocks }, options.format),
     outline,
     diagnostics: forbiddenTexts(manuscript),
   };

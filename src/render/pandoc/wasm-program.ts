@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Directory, File, OpenFile, PreopenDirectory, WASI, type Inode } from '@bjorn3/browser_wasi_shim';
 
 /** What Node has and its types leave to browsers: as much of WebAssembly as is used here. */
@@ -40,7 +42,8 @@ const heapLimit = ['+RTS', '-M2g', '-RTS'];
  * The package's own loader gives pandoc no environment, so SOURCE_DATE_EPOCH would never reach it; hence this one.
  */
 export async function compilePandoc(): Promise<CompiledPandoc | 'altered'> {
-  const bytes = await readFile(new URL('pandoc.wasm', import.meta.resolve('pandoc-wasm')));
+  const entry = createRequire(import.meta.url).resolve('pandoc-wasm');
+  const bytes = await readFile(join(dirname(entry), 'pandoc.wasm'));
   if (createHash('sha256').update(bytes).digest('hex') !== wasmSha256) return 'altered';
   return WebAssembly.compile(bytes);
 }

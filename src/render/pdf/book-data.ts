@@ -1,6 +1,8 @@
-import type { Block, Content, Inline } from '../../model/content.ts';
+import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
-import { contentData, printable, type ContentSurroundings } from './content-data.ts';
+import { contentData, type ContentSurroundings } from './content-data.ts';
+import { printable } from './printable.ts';
+import { targetsOf } from './targets.ts';
 
 /** The book as the theme reads it: JSON by path, `data/book.json` first. */
 export type BookData = ReadonlyMap<string, unknown>;
@@ -152,32 +154,4 @@ function languageOf(tag: string): { readonly lang: string; readonly region: stri
 function surroundingsOf(manuscript: Manuscript, unreadable: ReadonlySet<string>): ContentSurroundings {
   const images = new Map(manuscript.images.map((image) => [image.name, image]));
   return { images, targets: new Set(targetsOf(manuscript)), unreadable };
-}
-
-// What the theme gives a label. A chapter that is held has no places inside.
-function* targetsOf({ front, sections, back, contributors }: Manuscript): Generator<string> {
-  for (const person of contributors) yield person.anchor;
-  for (const section of sections) {
-    if (section.title !== '') yield section.anchor;
-    if (section.intro !== undefined) yield* section.intro.blocks.flatMap(idsIn);
-  }
-  for (const chapter of [...front, ...sections.flatMap((section) => section.chapters), ...back]) {
-    yield chapter.anchor;
-    yield* chapter.blocks.flatMap(idsIn);
-    yield* chapter.notes.flatMap((note) => note.children.flatMap(anchorsIn));
-  }
-}
-
-function idsIn(node: Block | Inline): string[] {
-  return [...(node.type === 'heading' && node.id !== undefined ? [node.id] : []), ...anchorsIn(node)];
-}
-
-function anchorsIn(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const own =
-    'type' in node && 'id' in node && typeof node.id === 'string' && (node.type === 'anchor' || node.type === 'heading')
-      ? [node.id]
-      : [];
-  const children: unknown[] = 'children' in node && Array.isArray(node.children) ? node.children : [];
-  return [...own, ...children.flatMap(anchorsIn)];
 }

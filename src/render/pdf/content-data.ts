@@ -1,5 +1,7 @@
 import type { Block, Content, Heading, Inline, Image, ListItem, Note } from '../../model/content.ts';
 import type { ManuscriptImage } from '../../model/manuscript.ts';
+import { withLead } from './lead.ts';
+import { codeText, printable } from './printable.ts';
 
 /** A node as the theme reads it: a bare string is text; everything else is told apart by `type`. */
 export type Data = string | { readonly type: string; readonly [field: string]: unknown };
@@ -177,40 +179,4 @@ function imageData(node: Image, walk: Walk): { readonly type: string; readonly [
     width: image?.width ?? 1,
     height: image?.height ?? 1,
   };
-}
-
-// Letters of other scripts have no small capitals, and Arabic ones must not be spaced.
-const hasSmallCapitals = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{N} ]{6,}$/u;
-
-// The first words of a chapter are set in small capitals; they must be plain text of some length.
-function withLead(blocks: readonly Data[]): readonly Data[] {
-  const [first, ...others] = blocks;
-  if (first === undefined || typeof first === 'string' || first.type !== 'paragraph') return blocks;
-  const [opening, ...rest] = first['children'] as Data[];
-  if (typeof opening !== 'string') return blocks;
-  const lead = /^[^\s]+(?: [^\s]+){1,3}?(?=[ ,;:.])/u.exec(opening)?.[0];
-  if (lead === undefined || lead.length > 34 || !hasSmallCapitals.test(lead)) return blocks;
-  const children = [{ type: 'lead', value: lead }, opening.slice(lead.length), ...rest];
-  return [{ ...first, children }, ...others];
-}
-
-/** One line of text: control characters become spaces, and runs that no line could hold may be broken. */
-export function printable(value: string): string {
-  // eslint-disable-next-line no-control-regex
-  return breakable(value.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' '), 32);
-}
-
-// A line of code on the narrowest page of the themes holds about this many characters.
-const codeLine = 60;
-
-function codeText(value: string): string {
-  // eslint-disable-next-line no-control-regex
-  return breakable(value.replace(/[\u0000-\u0008\u000B-\u001F\u007F]+/g, ''), codeLine);
-}
-
-// U+200B lets a line end there and prints nothing. Scripts without spaces break by themselves.
-function breakable(value: string, longest: number): string {
-  return value.replace(new RegExp(`[!-~\\u00C0-\\u024F]{${longest + 1},}`, 'g'), (run) =>
-    run.replace(new RegExp(`[/?&=._,;:-](?=[^/?&=._,;:-])|.{${longest}}(?=.)`, 'g'), '$&\u200B'),
-  );
 }

@@ -200,6 +200,20 @@ describe('what strangers write', () => {
     expect(diagnostics[0]?.message).toContain(name);
   });
 
+  it('is reported once for all that the book says of itself', async () => {
+    const book = { ...sampleManuscript.book, title: 'A\u0001', dedication: 'B\u0002' };
+    const { diagnostics } = await renderAndUnpack({ ...sampleManuscript, book });
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]?.message).toContain('(U+0001, U+0002)');
+    expect(diagnostics[0]).not.toHaveProperty('file');
+  });
+
+  it('is no link where it is no web address', async () => {
+    const book = { ...sampleManuscript.book, url: 'javascript:alert(1)' };
+    const { read } = await renderAndUnpack({ ...sampleManuscript, book });
+    expect(read('EPUB/text/copyright.xhtml')).toContain('<p>javascript:alert(1)</p>');
+  });
+
   it('is not complained of where nothing is wrong', async () => {
     expect((await renderAndUnpack()).diagnostics).toEqual([]);
   });

@@ -56,12 +56,12 @@ export function copyrightPage(desk: Desk): EpubDocument {
       h('h1', { id: 'title', className: 'quiet-title' }, labels.copyright),
       h('p', { className: 'copyright-book' }, book.subtitle ? `${book.title}: ${book.subtitle}` : book.title),
       ...lines.map((line) => h('p', line)),
-      book.url ? h('p', webLink(book.url)) : undefined,
+      book.url ? h('p', [webLink(book.url)]) : undefined,
       charity
         ? h('section', { className: 'charity', 'aria-labelledby': 'charity' }, [
             h('h2', { id: 'charity' }, fillText(labels.charity, { name: charity.name })),
             ...textParagraphs(charity.statement ?? '').map((paragraph) => h('p', paragraph)),
-            charity.url ? h('p', webLink(charity.url)) : undefined,
+            charity.url ? h('p', [webLink(charity.url)]) : undefined,
           ])
         : undefined,
     ]),

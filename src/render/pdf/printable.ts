@@ -1,0 +1,19 @@
+/** One line of text: control characters become spaces, and runs that no line could hold may be broken. */
+export function printable(value: string): string {
+  return breakable(value.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' '), 32);
+}
+
+// A line of code on the narrowest page of the themes holds about this many characters.
+const codeLine = 60;
+
+/** Lines of code: tabs and line ends stay. */
+export function codeText(value: string): string {
+  return breakable(value.replace(/[\u0000-\u0008\u000B-\u001F\u007F]+/g, ''), codeLine);
+}
+
+// U+200B lets a line end there and prints nothing. Scripts without spaces break by themselves.
+function breakable(value: string, longest: number): string {
+  return value.replace(new RegExp(`[!-~\\u00C0-\\u024F]{${longest + 1},}`, 'g'), (run) =>
+    run.replace(new RegExp(`[/?&=._,;:-](?=[^/?&=._,;:-])|.{${longest}}(?=.)`, 'g'), '$&\u200B'),
+  );
+}

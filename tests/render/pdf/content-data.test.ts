@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Block, Inline } from '../../../src/model/content.ts';
+import { contentData, type ContentSurroundings } from '../../../src/render/pdf/content-data.ts';
+import { paragraph, pixelImage, text } from '../../sample-manuscript.ts';
+
+const surroundings: ContentSurroundings = {
+  images: new Map([[pixelImage.name, pixelImage]]),
+  targets: new Set(['c-oak']),
+  unreadable: new Set(),
+};
+const data = (...blocks: Block[]) => contentData({ blocks, notes: [] }, surroundings).blocks;
+const heading = (depth: 2 | 3 | 4 | 5 | 6, words: string): Block => ({
+  type: 'heading',
+  depth,
+  id: 'c-ash--x',
+  children: [text(words)],
+});
+
+describe('the tree that the theme reads', () => {
+  it('lets no heading skip a level, as PDF/UA wants', () => {
+    const depths = data(heading(2, 'Leaf'), heading(5, 'Vein'), heading(3, 'Stem')).map(
+      (node) => typeof node === 'object' && node['depth'],
+    );
+    expect(depths).toEqual([2, 3, 3]);
+  });
+
+  it('keeps the place of a heading without words', () => {
+    expect(data(heading(2, ' '))).toEqual([{ type: 'paragraph', children: [{ type: 'anchor', id: 'c-ash--x' }, ' '] }]);
+  });
+
+  it('sets a link to nowhere as plain text', () => {
+    const to = (url: string): Inline => ({ type: 'link', url, children: [text('there')] });
+    expect(data(paragraph(to('#c-oak'), to('#c-elm'), to('https://elm.example')))).toEqual([
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'reference', id: 'c-oak', children: ['there'] },
+          'there',
+          { type: 'link', url: 'https://elm.example', children: ['there'] },
+        ],
+      },
+    ]);
+  });
+
+  it('writes a note out where it is first referred to', () => {
+    const reference: Inline = { type: 'footnoteReference', identifier: 'n-ash-1' };
+    const notes = [{ id: 'n-ash-1', number: 1, children: [paragraph('Bark.')] }];
+    const { blocks } = contentData({ blocks: [paragraph(reference, reference)], notes }, surroundings);
+    expect(blocks).toEqual([
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'note', id: 'n-ash-1', children: [{ type: 'paragraph', children: ['Bark.'] }] },
+          { type: 'noteAgain', id: 'n-ash-1' },
+        ],
+      },
+    ]);
+  });
+
+  it('puts a frame in the place of a picture that cannot be read', () => {
+    const image: Block = paragraph({ type: 'image', url: pixelImage.name, alt: 'A dot' });
+    const { blocks } = contentData(
+      { blocks: [image], notes: [] },
+      { ...surroundings, unreadable: new Set([pixelImage.name]) },
+    );
+    expect(blocks).toEqual([{ type: 'figure', path: null, alt: 'A dot', width: 1, height: 1, caption: null }]);
+  });
+
+  it('bounds how deep quotes and emphasis may lie', () => {
+    let quote: Block = paragraph('core');
+    let words: Inline = text('core');
+    for (let level = 0; level < 200; level += 1) {
+      quote = { type: 'blockquote', children: [quote] };
+      words = { type: 'emphasis', children: [words] };
+    }
+    const written = JSON.stringify(data(quote, paragraph(words)));
+    expect(written.match(/blockquote/g)?.length).toBeLessThan(12);
+    expect(written.match(/emphasis/g)?.length).toBeLessThan(12);
+    expect(written.match(/core/g)).toHaveLength(2);
+  });
+
+  it.each([
+    ['The text of Ash.', 'The text'],
+    ['Γεια σου, κόσμε, πάλι.', 'Γεια σου'],
+    ['שלום עולם, שלום.', undefined],
+    ['So.', undefined],
+    ['However, it fell.', 'However'],
+  ])('opens %j with %j in small capitals', (words, lead) => {
+    const { blocks } = contentData({ blocks: [paragraph(words)], notes: [] }, surroundings, true);
+    expect(/"type":"lead","value":"(.*?)"/.exec(JSON.stringify(blocks))?.[1]).toBe(lead);
+    expect(JSON.stringify(blocks).replace(/\{"type":"lead","value":"(.*?)"\},"/, '"$1')).toContain(words);
+  });
+});

@@ -1,0 +1,202 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Checked } from '../../../src/model/checked.ts';
+import type { Manuscript } from '../../../src/model/manuscript.ts';
+import { drawCover } from '../../../src/render/pdf/cover.ts';
+import { themeFonts } from '../../../src/render/pdf/fonts.ts';
+import { uncoveredGlyphs } from '../../../src/render/pdf/glyphs.ts';
+import { renderPdf } from '../../../src/render/pdf/pdf.ts';
+import { runTypst } from '../../../src/render/pdf/run-typst.ts';
+import type { RenderContext, RenderResult } from '../../../src/render/renderer.ts';
+import { chapter, paragraph, person, pixelImage, sampleManuscript, text } from '../../sample-manuscript.ts';
+
+const folder = new URL('../../../templates/age-of-conversation/', import.meta.url);
+const files = readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder))] as const);
+const context: RenderContext = {
+  theme: { name: 'age-of-conversation', files: new Map(files) },
+  epoch: 1_790_000_000,
+  format: 'pdf',
+  pages: Promise.resolve(undefined),
+  pandoc: 'embedded',
+  signal: new AbortController().signal,
+};
+
+const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined;
+const itWithPoppler = hasPoppler ? it : it.skip;
+
+function wordsOf(pdf: Uint8Array | undefined, page?: number): string {
+  const pages = page === undefined ? [] : ['-f', String(page), '-l', String(page)];
+  return spawnSync('pdftotext', [...pages, '-layout', '-', '-'], { input: pdf, encoding: 'utf8' }).stdout;
+}
+
+const bytesOf = (pdf: Checked<RenderResult>) => pdf.value.files[0]?.bytes ?? new Uint8Array();
+const oneSection = (...chapters: Manuscript['sections'][number]['chapters']): Manuscript => ({
+  ...sampleManuscript,
+  sections: [{ anchor: 's-leaf', id: 'leaf', title: 'Leaf', number: 1, chapters }],
+});
+
+describe('the PDF of a small book', () => {
+  let pdf: Checked<RenderResult>;
+  beforeAll(async () => {
+    pdf = await renderPdf(sampleManuscript, context);
+  }, 60_000);
+
+  it('is one file named after the book, without a complaint', () => {
+    expect(pdf.value.files.map((file) => file.path)).toEqual(['a-book-of-trees.pdf']);
+    expect(Buffer.from(bytesOf(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.diagnostics).toEqual([]);
+  });
+
+  it('says that it meets PDF/UA-1 and in which language it speaks', () => {
+    const source = Buffer.from(bytesOf(pdf)).toString('latin1');
+    expect(source).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(source).toMatch(/\/Lang ?\(en\)/);
+  });
+
+  it('knows on which page everything begins', () => {
+    const { pages } = pdf.value;
+    expect([...(pages?.starts.keys() ?? [])]).toEqual([
+      ...['c-foreword', 's-leaf', 'c-ash', 'c-birch', 's-root', 'c-cedar', 'c-afterword'],
+      ...['p-eleni', 'p-maja', 'p-oleh'],
+    ]);
+    expect(pages?.starts.get('c-foreword')?.label).toMatch(/^[ivx]+$/);
+    expect(pages?.starts.get('s-leaf')?.label).toBe('1');
+    expect(pages?.starts.get('s-leaf')?.number).toBe(Number(pages?.starts.get('c-ash')?.number) - 1);
+    // Sections open on right-hand pages.
+    for (const section of ['s-leaf', 's-root']) expect(Number(pages?.starts.get(section)?.number) % 2).toBe(1);
+  });
+
+  it('is the same to the byte when it is made again', async () => {
+    const again = await renderPdf(sampleManuscript, context);
+    expect(Buffer.compare(bytesOf(again), bytesOf(pdf))).toBe(0);
+  }, 60_000);
+
+  itWithPoppler('prints what an author wrote, whatever it looks like', () => {
+    const page = wordsOf(bytesOf(pdf), pdf.value.pages?.starts.get('c-ash')?.number).replace(/\s+/g, '');
+    for (const words of [`#"read('x')"`, '$x_1$', '\\end{document}', '<script>alert(1)</script>', 'a < b && "c"']) {
+      expect(page).toContain(words.replace(/\s+/g, ''));
+    }
+  });
+
+  itWithPoppler('prints names in any script, and the page on which they stand', () => {
+    const words = wordsOf(bytesOf(pdf));
+    for (const name of ['Ελένη Παπαδάκη', 'Maja van der Łódź', 'Олег', 'Tiếng Việt']) expect(words).toContain(name);
+    const contents = words.slice(words.indexOf('Contents'));
+    expect(contents).toMatch(/Birch\s+\d+\n/);
+    const birch = pdf.value.pages?.starts.get('c-birch')?.label ?? '';
+    expect(/Birch\s+(\d+)\n/.exec(contents)?.[1]).toBe(birch);
+  });
+
+  itWithPoppler('leaves the page before an opener really empty', () => {
+    const opener = pdf.value.pages?.starts.get('s-leaf')?.number ?? 0;
+    expect(wordsOf(bytesOf(pdf), opener - 1).trim()).toBe('');
+    expect(wordsOf(bytesOf(pdf), 2).trim()).toBe('');
+  });
+});
+
+describe('a book with trouble in it', () => {
+  it('is set without a picture that cannot be decoded, and says whose it is', async () => {
+    const broken = { ...pixelImage, bytes: Buffer.from('this is no picture') };
+    const pdf = await renderPdf({ ...sampleManuscript, images: [broken] }, context);
+    expect(pdf.diagnostics).toEqual([
+      expect.objectContaining({ rule: 'images-are-readable', severity: 'warning', file: 'chapters/ash.md' }),
+    ]);
+    expect(pdf.value.pages?.pageCount).toBeGreaterThan(10);
+  }, 60_000);
+
+  it('takes a picture without a description for decoration', async () => {
+    const oak = chapter({
+      id: 'oak',
+      title: 'Oak',
+      blocks: [paragraph({ type: 'image', url: pixelImage.name, alt: '' })],
+    });
+    const pdf = await renderPdf(oneSection(oak), context);
+    expect(pdf.diagnostics).toEqual([]);
+    expect(Buffer.from(bytesOf(pdf)).toString('latin1')).toContain('<pdfuaid:part>');
+  }, 60_000);
+
+  itWithPoppler(
+    'survives nesting, long words, wide tables and a chapter without text',
+    async () => {
+      const deep = Array.from({ length: 100 }).reduce<ReturnType<typeof paragraph>>(
+        (inner) => ({ type: 'blockquote', children: [inner] }),
+        paragraph('innermost'),
+      );
+      const cells = Array.from({ length: 24 }, (_, column) => ({
+        type: 'tableCell' as const,
+        children: [text(`c${column}`)],
+      }));
+      const oak = chapter({
+        id: 'oak',
+        title: 'O'.repeat(300),
+        blocks: [
+          deep,
+          paragraph('x'.repeat(3000)),
+          { type: 'table', align: [], children: [{ type: 'tableRow', children: cells }] },
+        ],
+      });
+      const pdf = await renderPdf(oneSection(oak, chapter({ id: 'elm', title: 'Elm', blocks: [] })), context);
+      expect(pdf.diagnostics).toEqual([]);
+      expect(wordsOf(bytesOf(pdf))).toContain('innermost');
+    },
+    60_000,
+  );
+
+  it('names a letter that no font has, and whose it is', async () => {
+    const manuscript: Manuscript = {
+      ...oneSection(chapter({ id: 'oak', title: 'Oak', blocks: [paragraph('An owl: 𓅓. An arrow → and a heart ❤️.')] })),
+      contributors: [person({ id: 'mei', name: '梅 Mei' })],
+    };
+    const found = await uncoveredGlyphs(manuscript, themeFonts(context.theme));
+    expect(found.map(({ rule, message, file }) => [rule, /U\+\w+/.exec(message)?.[0], file])).toEqual([
+      ['glyphs-are-covered', 'U+6885', undefined],
+      ['glyphs-are-covered', 'U+13153', 'chapters/oak.md'],
+    ]);
+    expect(found[0]?.message).toContain('梅 Mei');
+  });
+});
+
+describe('the process that sets the book', () => {
+  const output = { kind: 'svg', file: 'x.svg' } as const;
+  const task = { workspace: join(tmpdir(), 'no-such-folder'), main: 'book.typ', fonts: [], images: [], output };
+
+  it('is stopped when it takes too long', async () => {
+    await expect(runTypst(task, new AbortController().signal, 1)).rejects.toThrow(/was not ready after 0.001 seconds/);
+  });
+
+  it('is stopped when the reader has had enough', async () => {
+    const stop = new AbortController();
+    const running = runTypst(task, stop.signal);
+    stop.abort(new Error('Ctrl-C'));
+    await expect(running).rejects.toThrow('Ctrl-C');
+  });
+
+  it('tells what the typesetter complained of', async () => {
+    const { problems } = await runTypst(task, new AbortController().signal);
+    expect(problems.join()).toContain('file not found');
+  });
+});
+
+describe('the drawn cover', () => {
+  it.each([
+    ['three people and a short title', 3, 'Ash'],
+    ['275 people and a long title', 275, 'What Nobody Told Us about the Extraordinarily Long Conversations of Trees'],
+  ])(
+    'holds %s',
+    async (_, count, title) => {
+      const contributors = Array.from({ length: count }, (__, index) =>
+        person({ id: `p${index}`, name: `Ngọc Ωμέγα ${index}` }),
+      );
+      const cover = await drawCover(
+        { ...sampleManuscript, contributors, book: { ...sampleManuscript.book, title } },
+        context,
+      );
+      expect([cover.mediaType, cover.width, cover.height]).toEqual(['image/png', 1600, 2400]);
+      expect(Buffer.from(cover.bytes).subarray(1, 4).toString()).toBe('PNG');
+    },
+    60_000,
+  );
+});

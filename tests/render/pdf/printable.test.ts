@@ -1,0 +1,18 @@
+import { expect, it } from '@jest/globals';
+import { codeText, printable } from '../../../src/render/pdf/printable.ts';
+
+it('makes one line of text without control characters', () => {
+  expect(printable('A\u0000\u001b[31m\nB\u2028C')).toBe('A [31m B C');
+});
+
+it('lets a line end inside an address that no line could hold', () => {
+  const address = `https://tree.example/${'a'.repeat(70)}`;
+  const written = printable(address);
+  expect(written.replaceAll('\u200B', '')).toBe(address);
+  expect(Math.max(...written.split('\u200B').map((part) => part.length))).toBeLessThanOrEqual(32);
+});
+
+it('leaves ordinary words alone, in text and in code', () => {
+  expect(printable('Donaudampfschifffahrtsgesellsch.')).toBe('Donaudampfschifffahrtsgesellsch.');
+  expect(codeText('a\n\tif (b) return c;')).toBe('a\n\tif (b) return c;');
+});
