@@ -1,6 +1,6 @@
-import { checkRules, withSeverities } from './check/check.ts';
+import { checkRules, withoutIgnored, withSeverities } from './check/check.ts';
 import { gatherPeople } from './chapters/gather-people.ts';
-import { collectFiles } from './collect/collect-files.ts';
+import { collectFiles, listFiles } from './collect/collect-files.ts';
 import { collectImages } from './collect/collect-images.ts';
 import { findBook } from './collect/find-book.ts';
 import { mergeBook } from './merge/merge.ts';
@@ -77,14 +77,17 @@ export async function readBook(options: BookOptions): Promise<BookReading> {
 
   const { images, problems } = await collectImages(folder, wantedImages(chapters, contributors, project));
   const links = indexLinks(chapters);
-  const found = checkRules({ project, chapters, contributors, links, images, imageProblems: problems });
+  const found = checkRules({
+    ...{ project, chapters, contributors, links, images, imageProblems: problems },
+    files: await listFiles(folder),
+  });
   const ordered = orderChapters(chapters, contributors, project);
   const everything = [
     ...[bookSource, bookFile, onFile, completed, material, ...read, gathered].flatMap(({ diagnostics }) => diagnostics),
     ...found,
     ...ordered.diagnostics,
   ];
-  const diagnostics = withSeverities(everything, project.rules);
+  const diagnostics = withSeverities(withoutIgnored(everything, chapters), project.rules);
   const held = heldChapters(chapters, diagnostics);
   return { folder, project, chapters, contributors, ordered: ordered.value, images, diagnostics, sources, held };
 }

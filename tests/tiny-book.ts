@@ -81,7 +81,15 @@ export function tinyBook(
     diagnostics: [
       ...read.flatMap(({ diagnostics }) => diagnostics),
       ...gathered.diagnostics,
-      ...checkRules({ project, chapters, contributors, links, images, imageProblems: new Map() }),
+      ...checkRules({
+        project,
+        chapters,
+        contributors,
+        links,
+        images,
+        imageProblems: new Map(),
+        files: Object.keys(files),
+      }),
       ...ordered.diagnostics,
     ],
   };

@@ -23,6 +23,8 @@ export interface Matter {
   readonly language?: string;
   readonly keywords: readonly string[];
   readonly draft: boolean;
+  /** Names of rules that need not be kept in this chapter. */
+  readonly ignore: readonly string[];
   /** Where each value stands, by our own keys: `title`, `author.0.url`. */
   readonly places: ReadonlyMap<string, Place>;
 }
@@ -49,6 +51,7 @@ export const matterSchema = mapping({
   language: language().optional(),
   keywords: oneOrMany(line()).optional(),
   draft: boolean().optional(),
+  ignore: oneOrMany(line()).optional(),
   agreement: mapping({ terms: line().optional(), date: isoDate().optional(), text: line().optional() }).optional(),
 });
 
@@ -60,7 +63,7 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
   }
   const renamed = renameKeys(document, file, wordsOf(options.aliases));
   const read = validate(matterSchema, renamed.value, { file, unknown, what: 'a chapter' });
-  const { weight, author, keywords, draft, agreement, ...rest } = read.value ?? {};
+  const { weight, author, keywords, draft, ignore, agreement, ...rest } = read.value ?? {};
   const byline = bylineEntries(author, 'author', renamed.value);
   const value: Matter = {
     ...withoutUndefined(rest),
@@ -68,6 +71,7 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
     author: byline,
     keywords: splitKeywords(keywords ?? []),
     draft: draft ?? false,
+    ignore: ignore ?? [],
     places: renamed.value.values,
   };
   const diagnostics = [...renamed.diagnostics, ...read.diagnostics];
@@ -78,7 +82,7 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
   return { value, diagnostics };
 }
 
-const nothing: Matter = { weight: 0, author: [], keywords: [], draft: false, places: new Map() };
+const nothing: Matter = { weight: 0, author: [], keywords: [], draft: false, ignore: [], places: new Map() };
 
 function wordsOf(aliases: Readonly<Record<string, string>>): (path: string) => KeyWords | undefined {
   const chapterWords: KeyWords = {

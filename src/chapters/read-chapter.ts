@@ -41,6 +41,7 @@ export function readChapter(source: SourceFile, options: ChapterOptions): Checke
     keywords: matter.value.keywords,
     byline: matter.value.author,
     draft: matter.value.draft,
+    ignore: matter.value.ignore,
     content,
     words: countContentWords(content),
     places: matter.value.places,

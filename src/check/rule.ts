@@ -11,6 +11,8 @@ export interface Book {
   readonly chapters: readonly Chapter[];
   readonly contributors: readonly Contributor[];
   readonly links: LinkIndex;
+  /** Paths of all files in the book's folder, read or not, outputs left out. */
+  readonly files: readonly string[];
   /** Pictures that chapters, people and the cover name, by path. */
   readonly images: ReadonlyMap<string, ImageFile>;
   /** Why a picture that is named could not be used, by path. */

@@ -24,7 +24,7 @@ export function startProgress(context: CliContext): Progress {
   let isShown = false;
   const show = () => {
     if (now() - start < quietMs || running.size === 0) return;
-    const line = `${[...running].map(inWords).join(', ')} … ${Math.round((now() - start) / 1000)} s`;
+    const line = `${inWords([...running])} … ${Math.round((now() - start) / 1000)} s`;
     stderr.write(clearLine + line.slice(0, (stderr.columns ?? 80) - 1));
     isShown = true;
   };
@@ -43,8 +43,8 @@ export function startProgress(context: CliContext): Progress {
   };
 }
 
-function inWords(name: string): string {
-  if (name === 'read') return 'reading the chapters';
-  if (name === 'write') return 'writing the files';
-  return `making ${name}`;
+function inWords(running: readonly string[]): string {
+  if (running.includes('read')) return 'reading the chapters';
+  if (running.includes('write')) return 'writing the files';
+  return `making ${running.join(', ')}`;
 }

@@ -59,6 +59,12 @@ export async function collectFiles(
   return { value: files, diagnostics: sorted, unmatched };
 }
 
+/** Paths of all files in the book's folder in code point order, Unicode form NFC; none is opened. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const { paths } = await walk(await realpath(folder), '**/*', []);
+  return paths.map((path) => path.normalize('NFC')).sort(byCodePoint);
+}
+
 // `<` compares UTF-16 units, which puts emoji before some letters of the basic plane.
 function byCodePoint(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));

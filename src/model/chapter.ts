@@ -32,6 +32,8 @@ export interface Chapter {
   readonly words: number;
   /** Where each front matter key's value stands, for rules: `title`, `author.0.url`. */
   readonly places: ReadonlyMap<string, Place>;
+  /** Names of rules that need not be kept in this chapter, where the rule allows that. */
+  readonly ignore: readonly string[];
   /** The author says that it is not finished. */
   readonly draft: boolean;
   /** False where the chapter could not be read far enough to be set; its diagnostics say why. */

@@ -63,7 +63,10 @@ export function completeProject(
   const { editors: writtenEditors, labelOverrides, places, ...rest } = bookFile;
   const contributors = readContributors(contributorFiles, { unknown: bookFile.frontMatter.unknown });
   const editors = findEditors(writtenEditors, contributors.value, bookFile.file);
-  const { file, book: { language } } = bookFile;
+  const {
+    file,
+    book: { language },
+  } = bookFile;
   const labels = chooseLabels({ file, language, labelOverrides, places }, languages);
   const book = { ...bookFile.book, editors: editors.value };
   return {

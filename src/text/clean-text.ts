@@ -9,7 +9,6 @@ export interface CleanText {
 
 // Unicode's names for what turns up: terminal escapes, "Trojan Source" overrides, remains of copy and paste.
 const refusedCharacters: readonly (readonly [RegExp, string])[] = [
-  // eslint-disable-next-line no-control-regex
   [/[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f]/u, 'a control character'],
   [/[\u202a-\u202e\u2066-\u2069]/u, 'a mark that turns the direction of writing'],
 ];

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/checked.ts';
+import { matterAliases, matterKeys } from './front-matter-words.ts';
 
 type Problem = Omit<Diagnostic, 'file'>;
 
@@ -166,8 +167,11 @@ export function misplacedFence(text: string): Problem | undefined {
     };
   }
   const end = lines.findIndex((line, index) => index > first && /^---[ \t]*$/.test(line));
-  const above = lines.slice(Math.max(first, 0), end).filter((line) => line.trim() !== '');
-  if (end === -1 || !isKey(opening) || !above.every((line) => isKey(line) || /^(?:\s|- )/.test(line))) return undefined;
+  const above = lines.slice(Math.max(first, 0), end);
+  const key = isKey(opening) ? opening.split(':', 1)[0]?.toLowerCase() : undefined;
+  // Other words with a colon, above a line of hyphens, are a heading in Markdown.
+  const isOurs = key !== undefined && (matterKeys.some((known) => known === key) || Object.hasOwn(matterAliases, key));
+  if (end === -1 || !isOurs || !above.every((line) => isKey(line) || /^(?:\s|- )/.test(line))) return undefined;
   return {
     ...problem,
     rule: 'front-matter-comes-first',

@@ -13,6 +13,7 @@ export const matterKeys = [
   'language',
   'keywords',
   'draft',
+  'ignore',
   'agreement',
 ] as const;
 

@@ -57,7 +57,7 @@ function takeApart(name: string): { words?: readonly string[]; suffix: readonly 
   while (words.length > 2) {
     const last = words.at(-1) ?? '';
     if (generation.test(last)) suffix.unshift(last);
-    else if (!degree.test(last) || !/[.]|[A-Z]{2}/.test(last)) break;
+    else if (!degree.test(last) || !/[.]|[A-Z].*[A-Z]/.test(last)) break;
     words.pop();
   }
   return { words, suffix };

@@ -28,7 +28,7 @@ export function mendYaml(text: string, problemsOf: (text: string) => readonly Sy
   const lines = text.split('\n');
   const mistakes: Mistake[] = [];
   // An honest head takes a few attempts of some milliseconds; a hostile or long text must not take seconds.
-  let attempts = Math.min(120, Math.ceil(150_000 / (text.length + 1)));
+  let attempts = Math.min(120, Math.ceil(60_000 / (text.length + 1)));
   let problems = problemsOf(text);
   const reindented = new Set<number>();
   while (problems.length > 0) {

@@ -3,6 +3,7 @@ import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
+import { parseFragment } from 'parse5';
 import { unified } from 'unified';
 import { parse } from 'yaml';
 import { wordsOf } from './words.ts';
@@ -34,12 +35,18 @@ export function expectedChapter(file: string, source: string): ExpectedChapter {
   const text = textOf(tree.children, notes);
   return {
     file,
-    title: String(matter.title),
+    title: decoded(String(matter.title)),
     section: String(matter.section),
-    authors: (Array.isArray(written) ? written : [written]).map(nameOf),
+    authors: (Array.isArray(written) ? written : [written]).map(nameOf).map(decoded),
     body: wordsOf(text),
     notes,
   };
+}
+
+/** A title that was written for a web page, `Don&#8217;t`, as the page shows it. */
+export function decoded(text: string): string {
+  const [node] = parseFragment(text.replaceAll('<', '&lt;')).childNodes;
+  return node && 'value' in node ? node.value : text;
 }
 
 function nameOf(author: unknown): string {
@@ -62,10 +69,15 @@ function textOf(nodes: readonly (RootContent | ElementContent)[], notes: string[
       }
       if (node.properties.dataFootnoteRef !== undefined || node.properties.dataFootnoteBackref !== undefined) return ' ';
       const children = node.tagName === 'template' && 'content' in node ? (node.content?.children ?? []) : node.children;
-      const text = textOf(children, notes);
+      const text = withoutId(node.tagName, textOf(children, notes));
       return inline.has(node.tagName) ? text : `\n${text}\n`;
     })
     .join('');
+}
+
+// `## Surveys {#surveys}`: the id of a heading, as many tools write it, is no word of it.
+function withoutId(tag: string, text: string): string {
+  return /^h[1-6]$/.test(tag) ? text.replace(/\s*\{#[^{}\s]+\}\s*$/, '') : text;
 }
 
 function isNotes(node: Element): boolean {

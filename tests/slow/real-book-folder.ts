@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { expectedChapter, type ExpectedChapter } from './expected.ts';
+import { decoded, expectedChapter, type ExpectedChapter } from './expected.ts';
 import { repository } from './run-program.ts';
 
 /** Public essays by hundreds of real authors, kept outside of the repository. Undefined where they are not there. */
@@ -37,7 +37,7 @@ async function readExpected(source: string, name: string): Promise<ExpectedChapt
   const chapter = expectedChapter(`chapters/${name}`, await readFile(join(source, 'chapters', name), 'utf8'));
   const authors = chapter.authors.map(async (id) => {
     const person = parse(await readFile(join(source, 'contributors', `${id}.yml`), 'utf8'), { schema: 'failsafe' });
-    return (person as { name: string }).name;
+    return decoded((person as { name: string }).name);
   });
   return { ...chapter, authors: await Promise.all(authors) };
 }

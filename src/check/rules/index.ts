@@ -25,3 +25,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'links-resolve': linksResolve,
   'notes-are-used': notesAreUsed,
 };
+
+/** Rules of taste and judgement, which a chapter may set aside for itself with `ignore:` in its front matter. */
+export const ignorable: ReadonlySet<string> = new Set(['images-are-local', 'notes-are-used']);

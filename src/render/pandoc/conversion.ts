@@ -26,7 +26,7 @@ export async function conversionOf(input: ConversionInput, pandoc: Pandoc): Prom
   if (reference !== undefined) files.set('reference.docx', reference);
   const template = await templateOf(format, pandoc);
   if (template !== undefined) files.set('template.txt', template);
-  const outputFile = `book.${traitsOf(format).extension}`;
+  const outputFile = `output.${traitsOf(format).extension}`;
   const defaults = {
     ...optionsFor(input, pandoc.version),
     from: 'json',
@@ -42,7 +42,7 @@ export async function conversionOf(input: ConversionInput, pandoc: Pandoc): Prom
 function optionsFor({ context, outline }: ConversionInput, version: string): Record<string, unknown> {
   const { format } = context;
   const isBook = format === 'latex' || format === 'context';
-  const isHtml = traitsOf(format).extension === 'html';
+  const isOneFile = traitsOf(format).extension === 'html' && traitsOf(format).embedsImages;
   return {
     standalone: true,
     wrap: format === 'plain' ? 'auto' : 'none',
@@ -51,7 +51,7 @@ function optionsFor({ context, outline }: ConversionInput, version: string): Rec
     'toc-depth': outline.chapters,
     // Elsewhere it stays unsaid: in Word it would begin a new section, with a first page of its own, at each heading.
     ...(isBook ? { 'top-level-division': outline.chapters === 1 ? 'chapter' : 'part' } : {}),
-    ...(isHtml ? { 'embed-resources': true } : {}),
+    ...(isOneFile ? { 'embed-resources': true } : {}),
     ...(format === 'latex' ? { variables: { documentclass: 'book' } } : {}),
     // Coloured code is for screens; a book is printed. The option has this name since pandoc 3.8.
     ...(isAtLeast38(version) ? { 'syntax-highlighting': 'none' } : {}),

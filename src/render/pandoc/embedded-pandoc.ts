@@ -53,7 +53,9 @@ export function withEmbeddedPandoc<T>(options: EngineOptions, use: (pandoc: Pand
 
 async function factsOf(ask: (run: ProgramRun) => Promise<ProgramResult>) {
   const version = /^pandoc\S* (\d[\d.]*)/.exec(textOf(await ask(plainRun('--version'))))?.[1] ?? '';
-  const formats = textOf(await ask(plainRun('--list-output-formats'))).split('\n').filter(Boolean);
+  const formats = textOf(await ask(plainRun('--list-output-formats')))
+    .split('\n')
+    .filter(Boolean);
   return { version, formats };
 }
 
@@ -113,7 +115,8 @@ function tooSlow(deadlineMs: number): BookError {
 }
 
 function lost(cause?: unknown): BookError {
-  const reason = cause instanceof Error ? cause.message : typeof cause === 'string' ? cause : 'It ended without a word.';
+  const reason =
+    cause instanceof Error ? cause.message : typeof cause === 'string' ? cause : 'It ended without a word.';
   return new BookError('Pandoc broke off.', { hint: `The reason it gave: ${reason}`, cause });
 }
 

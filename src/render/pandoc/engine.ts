@@ -10,7 +10,9 @@ export interface Pandoc {
 }
 
 export type DefaultFile =
-  '--print-default-data-file=reference.docx' | '--print-default-template=openxml' | '--print-default-template=opendocument';
+  | '--print-default-data-file=reference.docx'
+  | '--print-default-template=openxml'
+  | '--print-default-template=opendocument';
 
 export interface Conversion {
   readonly format: string;

@@ -7,8 +7,10 @@ export function forbiddenTexts(manuscript: Manuscript): Diagnostic[] {
   const { front, sections, back, contributors, book } = manuscript;
   const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
   return [
-    ...(holdsForbidden(book) ? [warning("What the book says of itself holds")] : []),
-    ...sections.filter(({ title, intro }) => holdsForbidden([title, intro])).map(({ title }) => warning(`"${title}" holds`)),
+    ...(holdsForbidden(book) ? [warning('What the book says of itself holds')] : []),
+    ...sections
+      .filter(({ title, intro }) => holdsForbidden([title, intro]))
+      .map(({ title }) => warning(`"${title}" holds`)),
     ...chapters.filter(holdsForbidden).map(({ title, file }) => warning(`"${title}" holds`, file)),
     ...contributors.filter(holdsForbidden).map(({ name }) => warning(`What "${name}" says of themselves holds`)),
   ];

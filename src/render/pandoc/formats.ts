@@ -10,6 +10,8 @@ export interface FormatTraits {
   readonly embedsImages: boolean;
 }
 
+// Slides fetch their scripts from the web or from files beside them, so they are never packed into one file.
+const slides = { extension: 'html', styling: 'class', embedsImages: false } as const;
 const html = { extension: 'html', styling: 'class', embedsImages: true } as const;
 const styled = { styling: 'style', embedsImages: true } as const;
 const plain = { styling: 'none', embedsImages: false } as const;
@@ -29,11 +31,11 @@ const known: Readonly<Record<string, FormatTraits>> = {
   html,
   html4: html,
   html5: html,
-  dzslides: html,
-  revealjs: html,
-  s5: html,
-  slideous: html,
-  slidy: html,
+  dzslides: slides,
+  revealjs: slides,
+  s5: slides,
+  slideous: slides,
+  slidy: slides,
   fb2: { styling: 'none', embedsImages: true, extension: 'fb2' },
   ipynb: { styling: 'none', embedsImages: true, extension: 'ipynb' },
   pptx: { styling: 'none', embedsImages: true, extension: 'pptx' },
@@ -47,7 +49,6 @@ const known: Readonly<Record<string, FormatTraits>> = {
   ...texts('dbk', ['docbook', 'docbook4', 'docbook5']),
   ...texts('md', ['commonmark', 'commonmark_x', 'gfm', 'markdown', 'markdown_github', 'markdown_mmd']),
   ...texts('md', ['markdown_phpextra', 'markdown_strict', 'markua']),
-  ...texts('bib', ['bibtex', 'biblatex']),
   ...texts('rst', ['rst']),
   ...texts('typ', ['typst']),
   ...texts('wiki', ['mediawiki', 'dokuwiki', 'jira', 'xwiki', 'zimwiki']),
@@ -86,7 +87,7 @@ export function imageFolder(slug: string, format: string): string {
 /** @throws BookError when pandoc cannot write the format; the hint names the nearest one that it can. */
 export function assertFormat(format: string, available: readonly string[]): void {
   if (available.includes(format)) return;
-  const meant = nearest(format, available);
+  const meant = nearest(format, ['pdf', 'site', ...available]);
   throw new BookError(`"${format}" is not an output that can be made.`, {
     hint: `${meant === undefined ? '' : `Did you mean "${meant}"? `}Beside pdf, epub, site and markdown there are ${available.join(', ')}.`,
   });

@@ -13,7 +13,11 @@ export function titlePage(page: Page): readonly PandocBlock[] {
   const { book, labels, contributors } = page.manuscript;
   const authors = contributors.filter((person) => person.roles.includes('author'));
   const editors = contributors.filter((person) => person.roles.includes('editor'));
-  const namesOf = (people: typeof authors) => joined(people.map((person) => words(person.name)), labels.and);
+  const namesOf = (people: typeof authors) =>
+    joined(
+      people.map((person) => words(person.name)),
+      labels.and,
+    );
   const by =
     authors.length > namesOnTitlePage
       ? words(labels.authorsCount.replace('{count}', String(authors.length)))
@@ -50,7 +54,11 @@ export function copyrightPage(page: Page): readonly PandocBlock[] {
   const [opening = [], ...others] = lines;
   return [
     ...inStyle('Copyright Opening', [para(...opening)], page),
-    ...inStyle('Copyright', others.map((line) => para(...line)), page),
+    ...inStyle(
+      'Copyright',
+      others.map((line) => para(...line)),
+      page,
+    ),
     ...(dedication.length === 0 ? [] : inStyle('Dedication', dedication, page)),
   ];
 }

@@ -51,9 +51,11 @@ function engineOf(
   return pandoc === 'system' ? withSystemPandoc : withEmbeddedPandoc;
 }
 
-// For PDF pandoc starts another program; our own PDF does not.
+// For PDF pandoc starts another program, which our own PDF does not need; the others hold bibliographies alone.
+const leftOut = new Set(['pdf', 'bibtex', 'biblatex', 'csljson']);
+
 function writable(formats: readonly string[]): readonly string[] {
-  return formats.filter((format) => format !== 'pdf');
+  return formats.filter((format) => !leftOut.has(format));
 }
 
 function picturesBeside({ images }: Manuscript, folder: string): OutputFile[] {

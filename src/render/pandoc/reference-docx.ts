@@ -18,8 +18,10 @@ export interface ReferenceLook {
 export function referenceDocx(pandocsOwn: Uint8Array, look: ReferenceLook): Uint8Array {
   const files = unzip(pandocsOwn);
   const page = pageOf(look);
-  const change = (path: string, edit: (text: string) => string) => files.set(path, bytesOf(edit(textOf(files.get(path)))));
-  const themed = (name: string) => textOf(look.theme.files.get(name)).replaceAll('{text-width}', String(page.textWidth));
+  const change = (path: string, edit: (text: string) => string) =>
+    files.set(path, bytesOf(edit(textOf(files.get(path)))));
+  const themed = (name: string) =>
+    textOf(look.theme.files.get(name)).replaceAll('{text-width}', String(page.textWidth));
   const parts = (['header', 'footer'] as const).filter((part) => look.theme.files.has(`docx-${part}.xml`));
   for (const part of parts) {
     files.set(`word/${part}1.xml`, bytesOf(themed(`docx-${part}.xml`).replaceAll('{title}', escaped(look.title))));

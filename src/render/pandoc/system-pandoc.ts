@@ -23,7 +23,8 @@ export interface SystemPandocOptions extends EngineOptions {
 
 // Before 3.1.6 pandoc could be led to write files elsewhere (CVE-2023-35936 and CVE-2023-38745).
 const oldestVersion = [3, 1, 6] as const;
-const embedded = 'Or take the line "pandoc: system" out of book.yml: the pandoc inside this program needs no installing.';
+const embedded =
+  'Or take the line "pandoc: system" out of book.yml: the pandoc inside this program needs no installing.';
 
 /**
  * Use the pandoc that is installed on this machine.
@@ -123,7 +124,9 @@ async function warningsOf(file: string): Promise<string[]> {
     const entries = JSON.parse(log) as readonly Readonly<Record<string, unknown>>[];
     return entries
       .filter(({ verbosity }) => verbosity === 'WARNING')
-      .map(({ verbosity: _, pretty, ...facts }) => (typeof pretty === 'string' ? pretty : Object.values(facts).join(' ')));
+      .map(({ verbosity: _, pretty, ...facts }) =>
+        typeof pretty === 'string' ? pretty : Object.values(facts).join(' '),
+      );
   } catch {
     return warningsIn(log);
   }

@@ -62,7 +62,8 @@ function outlineOf(manuscript: Manuscript, format: string): Outline {
   const isFlat = manuscript.sections.every((section) => section.title === '');
   const chapters = isFlat ? 1 : 2;
   const count = manuscript.sections.reduce((sum, section) => sum + section.chapters.length, 0);
-  const matterChapters = manuscript.front.length + manuscript.back.length + (manuscript.contributors.length > 0 ? 1 : 0);
+  const matterChapters =
+    manuscript.front.length + manuscript.back.length + (manuscript.contributors.length > 0 ? 1 : 0);
   // In TeX the first level is a part with a page of its own, which a foreword has not.
   const matter = format === 'latex' || format === 'context' ? chapters : 1;
   const chapterHeadings = matter === chapters ? count + matterChapters : count;
@@ -101,7 +102,9 @@ function text(content: Content, page: Page): PandocBlock[] {
 // Pandoc loses sight of a chapter's first paragraph once a by-line stands between it and the heading.
 function opened([first, ...others]: readonly PandocBlock[], page: Page): readonly PandocBlock[] {
   if (first === undefined) return [];
-  return first.t === 'Para' && page.forWord ? [...inStyle('First Paragraph', [first], page), ...others] : [first, ...others];
+  return first.t === 'Para' && page.forWord
+    ? [...inStyle('First Paragraph', [first], page), ...others]
+    : [first, ...others];
 }
 
 function byline(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] {

@@ -13,6 +13,7 @@ export type BookData = ReadonlyMap<string, unknown>;
  */
 export function bookData(manuscript: Manuscript, epoch: number, unreadable: ReadonlySet<string> = new Set()): BookData {
   const surroundings = surroundingsOf(manuscript, unreadable);
+  const people = new Set(manuscript.contributors.map((person) => person.anchor));
   const files = new Map<string, unknown>();
   const listed = (chapter: ManuscriptChapter) => {
     const file = `data/chapters/${String(files.size + 1).padStart(4, '0')}.json`;
@@ -22,7 +23,7 @@ export function bookData(manuscript: Manuscript, epoch: number, unreadable: Read
       ...languageOf(chapter.language),
       direction: chapter.direction,
     });
-    return chapterFacts(chapter, `/${file}`);
+    return { ...chapterFacts(chapter, `/${file}`), authors: chapter.authors.filter((anchor) => people.has(anchor)) };
   };
   const content = (value: Content | undefined) => (value === undefined ? null : contentData(value, surroundings));
   const parts = {
@@ -65,6 +66,7 @@ function bookFacts({ book, labels, trim, contributors, sections }: Manuscript, e
     names: contributors.map((person) => printable(person.name)),
     description: one(book.description),
     keywords: keywordsOf(sections),
+    draft: sections.some((section) => section.chapters.some((chapter) => chapter.state === 'held')),
     dedication: paragraphsOf(book.dedication),
     rights: paragraphsOf(book.rights),
     licence: one(book.licence),
@@ -102,7 +104,6 @@ function chapterFacts(chapter: ManuscriptChapter, file: string) {
     head: clipped(printable(chapter.title)),
     subtitle: chapter.subtitle === undefined ? null : printable(chapter.subtitle),
     number: chapter.number ?? null,
-    authors: chapter.authors,
   };
 }
 

@@ -70,10 +70,10 @@ function notAccessible({ notAccessible: reason }: TypstAnswer): Diagnostic[] {
   if (reason === undefined) return [];
   return [
     {
-      rule: 'images-have-alt-text',
+      rule: 'pdf-is-accessible',
       severity: 'warning',
       message: `The PDF is tagged, but it does not meet PDF/UA-1: ${reason}.`,
-      hint: 'Give every picture a description: ![what it shows](picture.jpg).',
+      hint: 'Readers who use a screen reader will still hear the text. Mend what is named here to reach the standard.',
     },
   ];
 }

@@ -21,9 +21,8 @@ async function work(task: TypstTask): Promise<TypstAnswer> {
   const document = compiled.result;
   if (document === null) {
     const problems = messagesOf(compiled.takeDiagnostics());
-    const check = join(task.workspace, 'check-image.typ');
     const isUnreadable = (name: string) =>
-      compiler.compile({ mainFilePath: check, inputs: { path: `/${name}` } }).result === null;
+      compiler.compile({ mainFileContent: '#image(sys.inputs.path)', inputs: { path: `/${name}` } }).result === null;
     return { problems, unreadableImages: task.images.filter(isUnreadable) };
   }
   if (task.output.kind === 'svg') {
@@ -37,11 +36,20 @@ async function work(task: TypstTask): Promise<TypstAnswer> {
   try {
     pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
   } catch (cause) {
-    notAccessible = /message: "((?:[^"\\]|\\.)*)"/.exec(String(cause))?.[1] ?? String(cause);
+    notAccessible = reasonOf(String(cause));
     pdf = compiler.pdf(document, { pdfTags: true });
   }
   writeFileSync(join(task.workspace, task.output.file), pdf);
   return { problems: [], marks, pageCount, ...(notAccessible === undefined ? {} : { notAccessible }) };
+}
+
+// The engine throws its own debug text: [SourceDiagnostic { …, message: "PDF/UA-1 error: …", … }].
+function reasonOf(thrown: string): string {
+  const message = /message: "((?:[^"\\]|\\.)*)"/.exec(thrown)?.[1] ?? thrown;
+  return message
+    .replace(/^PDF\/UA-1 error: /, '')
+    .replaceAll('\\"', '')
+    .replaceAll('`', '"');
 }
 
 function messagesOf(error: { readonly shortDiagnostics: readonly unknown[] } | null): string[] {

@@ -84,12 +84,12 @@ describe('blocks', () => {
       { t: 'Header', c: [6, ['x', [], []], words('Deep')] },
     ],
     ['code', { type: 'code', lang: 'JS', value: 'a\n b' }, { t: 'CodeBlock', c: [['', ['js'], []], 'a\n b'] }],
+    ['code in no language', { type: 'code', lang: '{=html}', value: '<b>' }, { t: 'CodeBlock', c: [none, '<b>'] }],
     [
-      'code in no language',
-      { type: 'code', lang: '{=html}', value: '<b>' },
-      { t: 'CodeBlock', c: [none, '<b>'] },
+      'a quotation',
+      { type: 'blockquote', children: [paragraph('oak')] },
+      { t: 'BlockQuote', c: [{ t: 'Para', c: words('oak') }] },
     ],
-    ['a quotation', { type: 'blockquote', children: [paragraph('oak')] }, { t: 'BlockQuote', c: [{ t: 'Para', c: words('oak') }] }],
     [
       'a tight list',
       { ...list, children: [item(null, paragraph('oak')), item(null)] },
@@ -107,7 +107,10 @@ describe('blocks', () => {
         t: 'BulletList',
         c: [
           [{ t: 'Plain', c: words('☒ oak') }],
-          [{ t: 'Plain', c: [{ t: 'Str', c: '☐' }, { t: 'Space' }] }, { t: 'CodeBlock', c: [none, 'x'] }],
+          [
+            { t: 'Plain', c: [{ t: 'Str', c: '☐' }, { t: 'Space' }] },
+            { t: 'CodeBlock', c: [none, 'x'] },
+          ],
         ],
       },
     ],
@@ -159,12 +162,19 @@ describe('blocks', () => {
 
   it('a scene break in Word is a line of stars in a style of its own', () => {
     const [block] = blocksToPandoc([{ type: 'thematicBreak' }], setting({ styling: 'style', forWord: true }));
-    expect(block).toEqual({ t: 'Div', c: [['', [], [['custom-style', 'Scene Break']]], [{ t: 'Para', c: words('* * *') }]] });
+    expect(block).toEqual({
+      t: 'Div',
+      c: [['', [], [['custom-style', 'Scene Break']]], [{ t: 'Para', c: words('* * *') }]],
+    });
   });
 });
 
 describe('notes', () => {
-  const reference = (identifier: string, occurrence = 1): Inline => ({ type: 'footnoteReference', identifier, occurrence });
+  const reference = (identifier: string, occurrence = 1): Inline => ({
+    type: 'footnoteReference',
+    identifier,
+    occurrence,
+  });
   const note = (id: string, number: number, ...children: Block[]): [string, Note] => [id, { id, number, children }];
   const render = (nodes: Inline[], ...notes: [string, Note][]): unknown =>
     inlinesToPandoc(nodes, setting({ notes: new Map(notes) }));
@@ -184,7 +194,10 @@ describe('notes', () => {
 
   it('a note inside a note follows it, each once, even where they refer to each other', () => {
     const first = note('n-1', 1, { type: 'paragraph', children: [text('roots'), reference('n-2')] });
-    const second = note('n-2', 2, { type: 'paragraph', children: [text('soil'), reference('n-1'), reference('n-2', 2)] });
+    const second = note('n-2', 2, {
+      type: 'paragraph',
+      children: [text('soil'), reference('n-1'), reference('n-2', 2)],
+    });
     const mark = (number: string) => ({ t: 'Superscript', c: [{ t: 'Str', c: number }] });
     expect(render([reference('n-1')], first, second)).toEqual([
       {

@@ -1,13 +1,17 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { BookError } from '../../../src/model/book-error.ts';
 import type { Manuscript } from '../../../src/model/manuscript.ts';
 import { assertChaptersArrived } from '../../../src/render/pandoc/count-chapters.ts';
 import { withEmbeddedPandoc } from '../../../src/render/pandoc/embedded-pandoc.ts';
+import { assertFormat } from '../../../src/render/pandoc/formats.ts';
 import { pandocFormats, renderWithPandoc } from '../../../src/render/pandoc/pandoc.ts';
 import { textOf, unzip } from '../../../src/render/pandoc/zip.ts';
 import type { OutputFile } from '../../../src/render/renderer.ts';
 import { chapter, paragraph, pixelImage, sampleManuscript } from '../../sample-manuscript.ts';
 import { contextFor, flatBook } from './books.ts';
+
+// Each conversion takes about a second of a whole processor, which others may need.
+jest.setTimeout(180_000);
 
 async function render(format: string, manuscript: Manuscript = sampleManuscript): Promise<readonly OutputFile[]> {
   return (await renderWithPandoc(manuscript, contextFor(format))).value.files;
@@ -31,7 +35,7 @@ function partsOf(docx: Uint8Array): (path: string) => string {
 
 function visibleText(xml: string): string {
   const spaced = xml.replace(/<\/w:p>|<w:br ?\/>/g, ' ').replace(/<[^>]*>/g, '');
-  return spaced.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replace(/\s+/g, ' '); // prettier-ignore
+  return spaced.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&apos;', "'").replaceAll('&amp;', '&').replace(/\s+/g, ' '); // prettier-ignore
 }
 
 /** Every text of the value's nodes, as its words. */
@@ -44,13 +48,14 @@ function wordsIn(value: unknown): string[] {
 }
 
 describe('the Word file of the sample book', () => {
+  let docx: Uint8Array;
   let part: (path: string) => string;
   let text: string;
   beforeAll(async () => {
-    const docx = await bookFile('docx');
+    docx = await bookFile('docx');
     part = partsOf(docx);
     text = visibleText(part('word/document.xml')) + visibleText(part('word/footnotes.xml'));
-  }, 60_000);
+  });
 
   it('has every word of every chapter', () => {
     const { front, sections, back, contributors } = sampleManuscript;
@@ -125,14 +130,24 @@ describe('the Word file of the sample book', () => {
     expect(links.length).toBeGreaterThan(15);
     expect(links.filter((name) => !places.has(name))).toEqual([]);
   });
+
+  it('is the same to the byte the next time', async () => {
+    expect(Buffer.compare(docx, await bookFile('docx'))).toBe(0);
+  });
+
+  it('is refused when a chapter was lost on the way', () => {
+    const outline = { sections: 1, chapters: 2, matter: 1, chapterHeadings: 4 };
+    expect(() => assertChaptersArrived(docx, outline)).toThrow('The Word file has 3 chapters, but the book has 4.');
+  });
 });
 
-it('is the same to the byte, run by run', async () => {
-  for (const format of ['docx', 'odt']) {
-    const [first, second] = [await bookFile(format), await bookFile(format)];
-    expect(Buffer.compare(first, second)).toBe(0);
-  }
-}, 60_000);
+it('the OpenDocument file is the same to the byte the next time, with its contents and every title', async () => {
+  const [first, second] = [await bookFile('odt'), await bookFile('odt')];
+  expect(Buffer.compare(first, second)).toBe(0);
+  const content = textOf(unzip(first).get('content.xml'));
+  expect(content).toMatch(/<text:index-body>[^]*Birch[^]*<\/text:index-body>/);
+  expect(visibleText(content)).toContain('Every node there is');
+});
 
 it('raises the headings of a book without sections, and only chapters begin a page', async () => {
   const blocks = sampleManuscript.sections[0]?.chapters[1]?.blocks ?? [];
@@ -142,7 +157,7 @@ it('raises the headings of a book without sections, and only chapters begin a pa
   const look = (id: string) => new RegExp(`w:styleId="${id}"[^]*?</w:style>`).exec(part('word/styles.xml'))?.[0];
   expect(look('Heading1')).toContain('<w:pageBreakBefore');
   expect(look('Heading2')).not.toContain('<w:pageBreakBefore');
-}, 30_000);
+});
 
 const hostile = [
   '<w:p><w:r/></w:p>',
@@ -154,6 +169,7 @@ const hostile = [
   'include::/etc/passwd[]',
   '.. include:: /etc/passwd',
   '{{Template}}',
+  'src_sh{cat /etc/passwd}',
 ];
 
 it.each([
@@ -161,16 +177,17 @@ it.each([
   ['html', /<script>alert/],
   ['latex', /\\input\{\/etc/],
   ['typst', /(^|[^\\])#(read|panic)\(/m],
-  ['asciidoc', /^include::/m],
+  ['asciidoc', /^include::.*\]$/m],
   ['rst', /^\.\. include::/m],
-  ['mediawiki', /<script>alert/],
+  ['mediawiki', /<script>alert|\{\{T/],
+  ['org', /src_sh\{/],
 ])('text that looks like markup stays text in %s', async (format, dangerous) => {
   const blocks = hostile.map((line) => paragraph(line));
   const file = await bookFile(format, flatBook(chapter({ id: 'nettle', title: hostile.join(' '), blocks })));
   const written = format === 'docx' ? partsOf(file)('word/document.xml') : new TextDecoder().decode(file);
   expect(written).not.toMatch(dangerous);
   expect(written).toContain('passwd');
-}, 30_000);
+});
 
 it('names a file for each format, with its pictures in it or beside it', async () => {
   const paths = async (format: string) => (await render(format)).map(({ path }) => path);
@@ -179,33 +196,35 @@ it('names a file for each format, with its pictures in it or beside it', async (
     'a-book-of-trees-gfm.md',
     `a-book-of-trees-gfm-md-images/${pixelImage.name.slice('images/'.length)}`,
   ]);
-}, 30_000);
+});
 
 it('warns of control characters and leaves them out', async () => {
   const broken = chapter({ id: 'yew', title: 'Yew', blocks: [paragraph('one\u0001two\ud800three')] });
   const { value, diagnostics } = await renderWithPandoc(flatBook(broken), contextFor('docx'));
   expect(visibleText(partsOf(value.files[0]?.bytes ?? new Uint8Array())('word/document.xml'))).toContain('onetwothree');
   expect(diagnostics).toMatchObject([{ rule: 'pandoc-can-write-it', severity: 'warning', file: 'chapters/yew.md' }]);
-}, 30_000);
+});
 
-it('warns in pandoc’s words of a picture that it cannot read', async () => {
-  const bytes = new TextEncoder().encode('not a picture');
-  const images = [{ ...pixelImage, bytes }];
-  const { diagnostics } = await renderWithPandoc({ ...sampleManuscript, images }, contextFor('docx'));
+it('warns in pandoc’s words of a picture that older Word programs cannot show', async () => {
+  const bytes = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+  const leaf = { ...pixelImage, name: 'images/leaf.svg', mediaType: 'image/svg+xml' as const, bytes };
+  const blocks = [paragraph({ type: 'image', url: leaf.name, alt: 'a leaf' })];
+  const manuscript = { ...flatBook(chapter({ id: 'yew', title: 'Yew', blocks })), images: [pixelImage, leaf] };
+  const { diagnostics } = await renderWithPandoc(manuscript, contextFor('docx'));
   expect(diagnostics[0]?.message).toContain('Pandoc says: ');
   expect(diagnostics[0]?.severity).toBe('warning');
-}, 30_000);
+});
 
 describe('what can go wrong', () => {
   it('an unknown format names the nearest that there is', async () => {
     const error = await trouble(render('dokx'));
     expect([error.name, error.message]).toEqual(['BookError', '"dokx" is not an output that can be made.']);
     expect(error.hint).toMatch(/^Did you mean "docx"\? .*asciidoc/);
-  }, 30_000);
+  });
 
-  it.each(['../evil', 'docx+raw_html', 'constructor', 'pdf', 'x.lua', ''])('"%s" is not a format', async (format) => {
-    expect((await trouble(render(format))).name).toBe('BookError');
-  }, 30_000);
+  it.each(['../evil', 'docx+raw_html', 'constructor', 'x.lua', ''])('"%s" is not a format', (format) => {
+    expect(() => assertFormat(format, ['docx', 'odt'])).toThrow(`"${format}" is not an output that can be made.`);
+  });
 
   const signal = new AbortController().signal;
   const conversion = {
@@ -220,35 +239,32 @@ describe('what can go wrong', () => {
     const error = await trouble(withEmbeddedPandoc({ signal }, (pandoc) => pandoc.convert(conversion)));
     expect([error.name, error.message]).toEqual(['BookError', 'Pandoc could not make the html file.']);
     expect(error.hint).toMatch(/^Pandoc says: .*JSON/s);
-  }, 30_000);
+  });
 
   it('nothing written', async () => {
     const nothing = { ...conversion, outputFile: 'elsewhere.html', files: new Map([['book.json', new TextEncoder().encode('{"pandoc-api-version":[1,23,1],"meta":{},"blocks":[]}')]]) }; // prettier-ignore
     const error = await trouble(withEmbeddedPandoc({ signal }, (pandoc) => pandoc.convert(nothing)));
     expect(error.hint).toBe('Pandoc says: It wrote nothing.');
-  }, 30_000);
+  });
 
   it('more time than there is', async () => {
     const error = await trouble(withEmbeddedPandoc({ signal, deadlineMs: 1 }, (pandoc) => pandoc.convert(conversion)));
-    expect([error.name, error.message]).toEqual(['BookError', 'Pandoc took longer than 0.001 seconds and was stopped.']);
-  }, 30_000);
+    expect([error.name, error.message]).toEqual([
+      'BookError',
+      'Pandoc took longer than 0.001 seconds and was stopped.',
+    ]);
+  });
 
   it('the build stopped from outside', async () => {
     const stop = new AbortController();
     const end = trouble(renderWithPandoc(sampleManuscript, contextFor('docx', { signal: stop.signal })));
     stop.abort(new Error('Ctrl-C'));
     expect((await end).message).toBe('Ctrl-C');
-  }, 30_000);
-
-  it('a chapter lost on the way', async () => {
-    const docx = await bookFile('docx');
-    const outline = { sections: 1, chapters: 2, matter: 1, chapterHeadings: 4 };
-    expect(() => assertChaptersArrived(docx, outline)).toThrow('The Word file has 3 chapters, but the book has 4.');
-  }, 30_000);
+  });
 });
 
 it('lists what can be written, without what needs another program', async () => {
   const formats = await pandocFormats();
   expect(formats).toEqual(expect.arrayContaining(['docx', 'odt', 'latex', 'jats', 'icml', 'rtf', 'typst']));
   expect(formats).not.toContain('pdf');
-}, 30_000);
+});
