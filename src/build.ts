@@ -5,11 +5,12 @@ import type { Chapter } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
 import type { Project } from './model/project.ts';
 import { type BookOptions, type BookReading, mergeReading, readBook } from './pipeline.ts';
+import { assertFormats, outputNames } from './render/index.ts';
 import { renderBook, type RenderedFormat, type RenderOptions } from './render/render-book.ts';
 import { loadTheme } from './render/theme.ts';
 import { type Manifest, manifestOf, type ManifestOutput } from './report/manifest.ts';
 import { buildEpoch } from './system/date.ts';
-import { writeOutputs } from './system/files.ts';
+import { assertOutputsWritable, writeOutputs } from './system/files.ts';
 import { packageRoot } from './system/package-root.ts';
 
 export interface BuildOptions extends BookOptions {
@@ -53,11 +54,16 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   if (!project || reading.chapters.every(({ kind }) => kind !== 'chapter')) return nothing;
   if (options.release && (held.length > 0 || diagnostics.some(({ severity }) => severity === 'error'))) return nothing;
 
+  const formats = formatsOf(options, project);
+  await assertFormats(formats, project.pandoc);
+  const names = await Promise.all(formats.map((format) => outputNames(format, project.book.slug)));
+  await assertOutputsWritable(out, ['manifest.json', ...new Set(names.flat())]);
+
   const manuscript = mergeReading({ ...reading, project });
   const signal = options.signal ?? new AbortController().signal;
   const { epoch } = await buildEpoch(options.env ?? {}, folder);
   const rendered = await renderBook(manuscript, {
-    formats: formatsOf(options, project),
+    formats,
     theme: await loadTheme(project.theme),
     epoch,
     pandoc: project.pandoc,

@@ -13,3 +13,28 @@ export async function rendererFor(format: string): Promise<Renderer> {
   const own = Object.hasOwn(renderers, format) ? renderers[format] : undefined;
   return own ? own() : (await import('./pandoc/pandoc.ts')).renderWithPandoc;
 }
+
+/** The outputs directly in the output folder that a format will make, as far as that is known beforehand. */
+export async function outputNames(format: string, slug: string): Promise<readonly string[]> {
+  if (format === 'site') return ['site/index.html'];
+  if (format === 'markdown') return [`${slug}.md`];
+  if (Object.hasOwn(renderers, format)) return [`${slug}.${format}`];
+  return [(await import('./pandoc/formats.ts')).outputName(slug, format)];
+}
+
+/**
+ * Before minutes of work: can all of these be made?
+ *
+ * @throws BookError that names the format and the nearest known one.
+ */
+export async function assertFormats(formats: readonly string[], pandoc: 'embedded' | 'system'): Promise<void> {
+  const others = formats.filter((format) => !Object.hasOwn(renderers, format));
+  // Another pandoc may write other formats; it says so itself.
+  if (others.length === 0 || pandoc === 'system') return;
+  const { isKnownFormat, assertFormat } = await import('./pandoc/formats.ts');
+  const strange = others.filter((format) => !isKnownFormat(format));
+  if (strange.length === 0) return;
+  const { pandocFormats } = await import('./pandoc/pandoc.ts');
+  const available = await pandocFormats();
+  for (const format of strange) assertFormat(format, available);
+}

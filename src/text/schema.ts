@@ -76,6 +76,8 @@ function diagnose(problem: Problem, { document, empty, options }: Context): Diag
   }
   if (problem.kind === 'missing') {
     const isEmpty = empty.has(path);
+    // It was there, but wrong, and has been told.
+    if (!isEmpty && valueAt(document.value, problem.path) !== undefined) return undefined;
     const message = isEmpty ? `${name} has no value.` : `${name} is missing.`;
     const hint = isEmpty ? 'Write it behind the colon, on the same line.' : `Add a line: ${problem.path.at(-1)}: …`;
     const place = isEmpty

@@ -74,6 +74,11 @@ export function traitsOf(format: string): FormatTraits {
   return Object.hasOwn(known, format) ? (known[format] as FormatTraits) : { ...plain, extension: 'txt' };
 }
 
+/** Whether the format is one of the pandoc that comes along; another pandoc may write more. */
+export function isKnownFormat(format: string): boolean {
+  return Object.hasOwn(known, format);
+}
+
 /** The output's file name: `the-book.docx`, `the-book-epub3.epub`. */
 export function outputName(slug: string, format: string): string {
   return `${stem(slug, format)}.${traitsOf(format).extension}`;
