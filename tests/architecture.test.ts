@@ -41,6 +41,7 @@ const doors: Readonly<Record<string, string>> = {
   'gray-matter': 'text/front-matter.ts',
   'hast-util-to-xast': 'render/epub/xml.ts',
   hastscript: 'render',
+  'hast-util-to-html': 'render/site/stringify.ts',
   'image-size': 'collect/image-type.ts',
   inquirer: 'cli/ask.ts',
   'pandoc-ts': 'render/pandoc',

@@ -75,7 +75,9 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
     places: renamed.value.values,
   };
   const diagnostics = [...renamed.diagnostics, ...read.diagnostics];
-  const titleMissing = titleRequired && value.title === undefined && !diagnostics.some(concernsTitle);
+  // A title that is there but wrong has been told.
+  const writtenTitle = renamed.value.value['title'] ?? '';
+  const titleMissing = titleRequired && value.title === undefined && writtenTitle === '';
   if (titleMissing) diagnostics.push(noTitle(file, renamed.value));
   if (agreement !== undefined) diagnostics.push(notUsed(file, renamed.value.keys.get('agreement')));
   diagnostics.push(...readAsSeveral(file, byline));
@@ -100,10 +102,6 @@ function wordsOf(aliases: Readonly<Record<string, string>>): (path: string) => K
 /** `tags: a, b` is two keywords; each stands once. */
 function splitKeywords(written: readonly string[]): string[] {
   return [...new Set(written.flatMap((text) => text.split(/\s*[,;]\s*/)).filter((word) => word !== ''))];
-}
-
-function concernsTitle({ message, rule }: Diagnostic): boolean {
-  return rule === 'values-fit' && message.startsWith('"title"');
 }
 
 function noFrontMatter(file: string): Diagnostic {

@@ -92,7 +92,7 @@ function addPerson(directory: Directory, chapter: Chapter, entry: BylineEntry, p
 }
 
 function newPerson(chapter: Chapter, person: WrittenPerson, id: string): Contributor {
-  const { name, sort, url, city, country, affiliation, bio, photo } = person;
+  const { name, sort, url, city, country, affiliation, orcid, bio, photo } = person;
   // A path in a chapter's front matter is meant from the chapter.
   const photoPath = photo === undefined ? undefined : (resolveInside(chapter.file, photo) ?? photo);
   return {
@@ -104,12 +104,13 @@ function newPerson(chapter: Chapter, person: WrittenPerson, id: string): Contrib
     ...(city === undefined ? {} : { city }),
     ...(country === undefined ? {} : { country }),
     ...(affiliation === undefined ? {} : { affiliation }),
+    ...(orcid === undefined ? {} : { orcid }),
     ...(bio === undefined ? {} : { bio }),
     ...(photoPath === undefined ? {} : { photo: photoPath }),
   };
 }
 
-const comparedKeys = ['url', 'city', 'country', 'affiliation', 'bio'] as const;
+const comparedKeys = ['url', 'city', 'country', 'affiliation', 'orcid', 'bio'] as const;
 
 function disagreements(chapter: Chapter, entry: BylineEntry, known: Contributor, person: WrittenPerson): Diagnostic[] {
   if (known.file === chapter.file) return [];

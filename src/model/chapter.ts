@@ -57,6 +57,7 @@ export interface WrittenPerson {
   readonly city?: string;
   readonly country?: string;
   readonly affiliation?: string;
+  readonly orcid?: string;
   readonly bio?: string;
   readonly photo?: string;
 }

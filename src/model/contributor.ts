@@ -11,6 +11,8 @@ export interface Contributor {
   /** ISO 3166-1 alpha-2, upper case. */
   readonly country?: string;
   readonly affiliation?: string;
+  /** `0000-0002-1825-0097`. */
+  readonly orcid?: string;
   /** Markdown, as written. */
   readonly bio?: string;
   /** Path of the photo, relative to the book's folder. */

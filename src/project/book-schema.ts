@@ -132,7 +132,7 @@ function wordLimits() {
   const fit = (numbers: readonly number[]): readonly [number, number] | Refusal => {
     const [least, most] = numbers;
     const isPair = least !== undefined && most !== undefined && numbers.length === 2;
-    return isPair && least <= most ? [least, most] : { mustBe: phrase };
+    return isPair && least <= most ? [least, most] : { mustBe: phrase, hint: 'The smaller number comes first.' };
   };
   const range = scalar(phrase, (written) =>
     /^\d{1,6}\s*[-–—]\s*\d{1,6}$/.test(written) ? fit(written.split(/[-–—]/).map(Number)) : { mustBe: phrase },
@@ -140,7 +140,7 @@ function wordLimits() {
   const pair = z.array(integer(0), { error: phrase }).transform((numbers, context): readonly [number, number] => {
     const fitted = fit(numbers);
     if (!('mustBe' in fitted)) return fitted;
-    context.issues.push({ code: 'custom', message: phrase, input: numbers });
+    context.issues.push({ code: 'custom', message: phrase, input: numbers, params: { hint: fitted.hint } });
     return z.NEVER;
   });
   return z.union([range, pair], { error: phrase });

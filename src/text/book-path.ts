@@ -13,7 +13,7 @@ const outsideSchemes = new Set(['http', 'https', 'mailto']);
  */
 export function readAddress(file: string, address: string): Target {
   // Browsers skip control characters and spaces inside a scheme, so they cannot hide one here either.
-  // eslint-disable-next-line no-control-regex
+
   const url = address.replace(/[\u0000-\u0020\u007f-\u009f]+/g, (run) => (/^ +$/.test(run) ? run : '')).trim();
   if (url === '') return { kind: 'refused', reason: 'it is empty' };
   if (url.startsWith('#')) return { kind: 'here', fragment: decode(url.slice(1)) ?? url.slice(1) };

@@ -37,7 +37,7 @@ export const matterAliases: Readonly<Record<string, string>> = {
 };
 
 /** The keys of a person. */
-export const personKeys = ['name', 'sort', 'url', 'city', 'country', 'affiliation', 'bio', 'photo'] as const;
+export const personKeys = ['name', 'sort', 'url', 'city', 'country', 'affiliation', 'orcid', 'bio', 'photo'] as const;
 
 /** The words for a person, as a contributor file has them. */
 export const personWords: KeyWords = {
@@ -56,6 +56,7 @@ export const personWords: KeyWords = {
     organisation: 'affiliation',
     organization: 'affiliation',
     company: 'affiliation',
+    orcid_id: 'orcid',
     biography: 'bio',
     about: 'bio',
     image: 'photo',

@@ -1,6 +1,6 @@
 import type { BylineEntry, WrittenPerson } from '../model/chapter.ts';
 import { decodeEntities } from './entities.ts';
-import { country, line, mapping, prose, scalar, url } from './schema-types.ts';
+import { country, line, mapping, orcid, prose, scalar, url } from './schema-types.ts';
 import { z } from './schema.ts';
 import { isGroupName } from './sort-name.ts';
 import type { YamlDocument } from './yaml.ts';
@@ -11,6 +11,7 @@ const details = {
   city: line().optional(),
   country: country().optional(),
   affiliation: line().optional(),
+  orcid: orcid().optional(),
   bio: prose().optional(),
   photo: line().optional(),
 };

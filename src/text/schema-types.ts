@@ -3,6 +3,7 @@ import { readDate } from './iso-date.ts';
 import { countryCode } from './country.ts';
 import { decodeEntities } from './entities.ts';
 import { languageTag } from './language-tag.ts';
+import { readOrcid } from './orcid.ts';
 import { sayChoices } from './schema-words.ts';
 import { webAddress } from './web-address.ts';
 
@@ -76,6 +77,9 @@ export const url = () => scalar('a web address', webAddress);
 
 /** ISO 3166-1 alpha-2, from the code or the country's English name. */
 export const country = () => scalar('a country', countryCode);
+
+/** A researcher's number, from https://orcid.org. */
+export const orcid = () => scalar('an ORCID iD', readOrcid);
 
 /** BCP 47 in its usual spelling: `de-AT`. */
 export const language = () => scalar('a language code', languageTag);

@@ -17,7 +17,7 @@ function read(head: string, options: Partial<MatterOptions> = {}) {
   return { matter: rest, byline, places, diagnostics };
 }
 
-const nothing = { weight: 0, keywords: [], draft: false };
+const nothing = { weight: 0, keywords: [], draft: false, ignore: [] };
 
 describe('readMatter', () => {
   it('reads every key', () => {
@@ -32,6 +32,7 @@ describe('readMatter', () => {
         'language: de_at',
         'keywords: [ash, oak]',
         'draft: yes',
+        'ignore: notes-are-used',
         'summary: >-',
         '  In two',
         '  lines.',
@@ -54,6 +55,7 @@ describe('readMatter', () => {
       language: 'de-AT',
       keywords: ['ash', 'oak'],
       draft: true,
+      ignore: ['notes-are-used'],
       summary: 'In two lines.',
     });
     expect(byline).toEqual([
@@ -66,10 +68,10 @@ describe('readMatter', () => {
           country: 'AU',
           bio: 'One *sentence*.',
         },
-        line: 15,
+        line: 16,
       },
     ]);
-    expect(places.get('author.url')).toEqual({ line: 17, column: 8, endLine: 17, endColumn: 20 });
+    expect(places.get('author.url')).toEqual({ line: 18, column: 8, endLine: 18, endColumn: 20 });
   });
 
   it.each([
@@ -181,6 +183,12 @@ describe('readMatter', () => {
 
   it('says nothing of unknown keys where they may be there', () => {
     expect(read('kicker: Ash', { unknown: 'off' }).diagnostics).toEqual([]);
+  });
+
+  it('says once that the title is wrong', () => {
+    expect(said(read('Title: [Ash]', { titleRequired: true }).diagnostics)).toEqual([
+      '2:8 error values-fit: "Title" must be text, not [Ash]. → Brackets or hyphens make a list. If it is meant as text, put it between quotation marks.',
+    ]);
   });
 
   it('misses the front matter only where a title is needed', () => {

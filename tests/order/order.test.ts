@@ -54,7 +54,7 @@ describe('inside a section, chapters go', () => {
     );
     const seeds = ['two', 'three', 'four', 'five', 'six'].map((seed) => order(files, { order: 'shuffle', seed })[0]);
     expect(new Set(seeds).size).toBeGreaterThan(2);
-    const { 'e.md': _left, ...fewer } = files;
+    const fewer = Object.fromEntries(Object.entries(files).filter(([file]) => file !== 'e.md'));
     expect(order(fewer, { order: 'shuffle', seed: 'one' })[0]?.split(' ')).toEqual(
       drawn[0]?.split(' ').filter((title) => title !== 'Zelkova'),
     );

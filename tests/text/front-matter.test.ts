@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { splitFrontMatter } from '../../src/text/front-matter.ts';
 import { messages, said } from './said.ts';
 
@@ -139,6 +140,68 @@ describe('splitFrontMatter', () => {
     split(`---\n${' \n'.repeat(500)}${' '.repeat(15_000)}\n---\n`);
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1e6).toBeLessThan(2);
+  });
+});
+
+describe('any text', () => {
+  const pieces = [
+    '---',
+    '...',
+    '\n',
+    '\n',
+    '\n',
+    ' ',
+    '  ',
+    '\t',
+    ':',
+    ': ',
+    '- ',
+    '"',
+    "'",
+    '#',
+    ' #',
+    '[',
+    ']',
+    '{',
+    '}',
+  ];
+  const others = [
+    '&a ',
+    '*a',
+    '!',
+    '|',
+    '>',
+    '%',
+    '@',
+    '? ',
+    '<<',
+    ',',
+    'ash',
+    'title',
+    '\\',
+    '\u00a0',
+    '\u200b',
+    '“',
+    '\ud800',
+  ];
+  const texts = fc.array(fc.constantFrom(...pieces, ...others), { maxLength: 40 }).map((parts) => parts.join(''));
+
+  it('is taken apart without an exception, and keeps its lines', () => {
+    fc.assert(
+      fc.property(texts, fc.boolean(), (text, headed) => {
+        const whole = headed ? `---\n${text}\n---\nIt stands.` : text;
+        const { value, diagnostics } = split(whole);
+        const lines = whole.split('\n').length;
+        expect(value.body.split('\n').length).toBe(lines);
+        expect(whole.endsWith(value.body.trimStart())).toBe(true);
+        for (const { place } of diagnostics) {
+          expect(place?.line).toBeGreaterThanOrEqual(1);
+          expect(place?.line).toBeLessThanOrEqual(lines);
+          expect(place?.column).toBeGreaterThanOrEqual(1);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

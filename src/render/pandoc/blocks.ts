@@ -10,15 +10,17 @@ import {
   str,
   type Alignment,
   type Attributes,
+  type ColumnWidth,
   type PandocBlock,
   type PandocInline,
 } from './ast.ts';
+import type { Styling } from './formats.ts';
 import { noteBlocks, noteReference, type NoteWriting } from './notes.ts';
 import { withoutForbidden, words } from './words.ts';
 
 /** How the text of one chapter is written. */
 export interface Setting {
-  readonly styling: 'style' | 'class' | 'none';
+  readonly styling: Styling;
   /** Where each picture lies, by its name in the manuscript. */
   readonly images: ReadonlyMap<string, string>;
   readonly notes: ReadonlyMap<string, Note>;
@@ -91,14 +93,13 @@ const alignments = { left: 'AlignLeft', right: 'AlignRight', center: 'AlignCente
 
 function table(block: Table, setting: Setting): PandocBlock {
   const columns = Math.max(...block.children.map((row) => row.children.length), 1);
-  const widths = setting.styling === 'style' ? columnWidths(block, columns) : [];
+  const widths = setting.styling === 'style' || setting.styling === 'odfStyle' ? columnWidths(block, columns) : [];
   const specs = Array.from({ length: columns }, (_, column) => {
     const align = block.align[column];
     const width = widths[column];
-    return [
-      { t: align ? alignments[align] : 'AlignDefault' } as Alignment,
-      width === undefined ? ({ t: 'ColWidthDefault' } as const) : ({ t: 'ColWidth', c: width } as const),
-    ] as const;
+    const alignment: Alignment = { t: align ? alignments[align] : 'AlignDefault' };
+    const columnWidth: ColumnWidth = width === undefined ? { t: 'ColWidthDefault' } : { t: 'ColWidth', c: width };
+    return [alignment, columnWidth] as const;
   });
   const rows = block.children.map((row) => {
     const cells = Array.from({ length: columns }, (_, column) => {
@@ -210,9 +211,10 @@ export type StyleName =
   | 'Author Card'
   | 'Scene Break';
 
-function styleAttributes(name: StyleName, styling: 'style' | 'class'): Attributes {
+function styleAttributes(name: StyleName, styling: Exclude<Styling, 'none'>): Attributes {
   if (styling === 'class') return ['', [name.toLowerCase().replaceAll(' ', '-')], []];
-  return ['', [], [['custom-style', name]]];
+  // OpenDocument 1.3 part 3, 19.502 (style:name) allows no space; pandoc writes the name as it gets it.
+  return ['', [], [['custom-style', styling === 'odfStyle' ? name.replaceAll(' ', '_20_') : name]]];
 }
 
 // A note that is printed twice may not bring its ids twice.

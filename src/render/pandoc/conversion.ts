@@ -6,6 +6,7 @@ import { traitsOf } from './formats.ts';
 import { hasOwnTitlePage } from './front-pages.ts';
 import { pictureName, type Outline } from './page.ts';
 import { referenceDocx } from './reference-docx.ts';
+import { referenceOdt } from './reference-odt.ts';
 import { bytesOf, textOf } from './zip.ts';
 
 export interface ConversionInput {
@@ -23,7 +24,8 @@ export async function conversionOf(input: ConversionInput, pandoc: Pandoc): Prom
   const files = new Map<string, Uint8Array>([['book.json', bytesOf(JSON.stringify(input.document))]]);
   for (const { name, bytes } of input.manuscript.images) files.set(pictureName(name, input.folder), bytes);
   const reference = await referenceOf(input, pandoc);
-  if (reference !== undefined) files.set('reference.docx', reference);
+  const referenceName = `reference.${format}`;
+  if (reference !== undefined) files.set(referenceName, reference);
   const template = await templateOf(format, pandoc);
   if (template !== undefined) files.set('template.txt', template);
   const outputFile = `output.${traitsOf(format).extension}`;
@@ -33,7 +35,7 @@ export async function conversionOf(input: ConversionInput, pandoc: Pandoc): Prom
     to: format,
     'input-files': ['book.json'],
     'output-file': outputFile,
-    ...(reference === undefined ? {} : { 'reference-doc': 'reference.docx' }),
+    ...(reference === undefined ? {} : { 'reference-doc': referenceName }),
     ...(template === undefined ? {} : { template: 'template.txt' }),
   };
   return { format, defaults, outputFile, files, epoch };
@@ -63,12 +65,15 @@ function isAtLeast38(version: string): boolean {
   return major > 3 || (major === 3 && minor >= 8);
 }
 
+/** The theme's looks for a word processor, where the theme has some. */
 async function referenceOf({ manuscript, context, outline }: ConversionInput, pandoc: Pandoc) {
-  if (context.format !== 'docx' || !context.theme.files.has('docx-styles.xml')) return undefined;
-  const own = await pandoc.print('--print-default-data-file=reference.docx');
+  const { format, theme } = context;
+  if ((format !== 'docx' && format !== 'odt') || !theme.files.has(`${format}-styles.xml`)) return undefined;
+  const own = await pandoc.print(`--print-default-data-file=reference.${format}`);
   if (own === undefined) return undefined;
   const { book, trim } = manuscript;
-  return referenceDocx(own, { theme: context.theme, trim, title: book.title, chapterLevel: outline.chapters });
+  const look = { theme, trim, title: book.title, chapterLevel: outline.chapters };
+  return format === 'docx' ? referenceDocx(own, look) : referenceOdt(own, look);
 }
 
 /** Pandoc's own template without its title page, which would print hundreds of authors, a line each. */

@@ -11,6 +11,7 @@ export interface Pandoc {
 
 export type DefaultFile =
   | '--print-default-data-file=reference.docx'
+  | '--print-default-data-file=reference.odt'
   | '--print-default-template=openxml'
   | '--print-default-template=opendocument';
 

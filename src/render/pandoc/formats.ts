@@ -1,11 +1,16 @@
 import { BookError } from '../../model/book-error.ts';
 import { nearest } from '../../text/nearest.ts';
 
+/**
+ * What carries our styles: `style`: named styles of a word processor; `odfStyle`: the same with the names as
+ * OpenDocument encodes them; `class`: CSS classes; `none`: nothing, paragraphs are plain.
+ */
+export type Styling = 'style' | 'odfStyle' | 'class' | 'none';
+
 /** How a format of pandoc's is written. */
 export interface FormatTraits {
   readonly extension: string;
-  /** `style`: paragraphs carry a named style of a word processor; `class`: a CSS class; `none`: plain paragraphs. */
-  readonly styling: 'style' | 'class' | 'none';
+  readonly styling: Styling;
   /** Whether pictures are packed into the file; else they lie in a folder beside it. */
   readonly embedsImages: boolean;
 }
@@ -13,14 +18,13 @@ export interface FormatTraits {
 // Slides fetch their scripts from the web or from files beside them, so they are never packed into one file.
 const slides = { extension: 'html', styling: 'class', embedsImages: false } as const;
 const html = { extension: 'html', styling: 'class', embedsImages: true } as const;
-const styled = { styling: 'style', embedsImages: true } as const;
 const plain = { styling: 'none', embedsImages: false } as const;
 
 /** Formats that are not plain text files without packed pictures; and the extension of those that are. */
 const known: Readonly<Record<string, FormatTraits>> = {
-  docx: { ...styled, extension: 'docx' },
-  odt: { ...styled, extension: 'odt' },
-  opendocument: { styling: 'style', embedsImages: false, extension: 'xml' },
+  docx: { styling: 'style', embedsImages: true, extension: 'docx' },
+  odt: { styling: 'odfStyle', embedsImages: true, extension: 'odt' },
+  opendocument: { styling: 'odfStyle', embedsImages: false, extension: 'xml' },
   icml: { styling: 'style', embedsImages: false, extension: 'icml' },
   native: { styling: 'style', embedsImages: false, extension: 'native' },
   json: { styling: 'style', embedsImages: false, extension: 'json' },

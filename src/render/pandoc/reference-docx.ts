@@ -1,15 +1,5 @@
-import type { Trim } from '../../model/project.ts';
-import type { Theme } from '../renderer.ts';
+import { escaped, pageOf, type PageGeometry, type ReferenceLook } from './reference-look.ts';
 import { bytesOf, textOf, unzip, zip } from './zip.ts';
-
-export interface ReferenceLook {
-  readonly theme: Theme;
-  readonly trim: Trim;
-  /** Printed at the head of the pages. */
-  readonly title: string;
-  /** 1 where chapters are the highest headings: each level then takes the look of the one below. */
-  readonly chapterLevel: number;
-}
 
 /**
  * The document that gives a DOCX its styles, page size, header and footer: pandoc's own, with the theme's styles
@@ -73,52 +63,18 @@ function raiseHeadings(styles: Map<string, string>): void {
   }
 }
 
-interface PageGeometry {
-  /** All in twentieths of a point. */
-  readonly width: number;
-  readonly height: number;
-  readonly textWidth: number;
-  readonly margins: string;
-}
-
-interface WrittenPage {
-  /** Parts of the page's width (left, right) and height (the others). */
-  readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
-  readonly header: number;
-  readonly footer: number;
-}
-
-// An eighth of the width and a tenth of the height, where the theme says nothing.
-const plainPage: WrittenPage = {
-  margins: { top: 0.1, bottom: 0.1, left: 0.125, right: 0.125 },
-  header: 0.05,
-  footer: 0.05,
-};
-
-function pageOf({ theme, trim }: ReferenceLook): PageGeometry {
-  const written = theme.files.get('docx-page.json');
-  const page = written === undefined ? plainPage : (JSON.parse(textOf(written)) as WrittenPage);
-  // 1440 twentieths of a point to the inch of 25.4 mm.
-  const [width, height] = [Math.round((trim.width / 25.4) * 1440), Math.round((trim.height / 25.4) * 1440)];
-  const [left, right] = [Math.round(width * page.margins.left), Math.round(width * page.margins.right)];
-  const margins = Object.entries({
-    top: height * page.margins.top,
-    right,
-    bottom: height * page.margins.bottom,
-    left,
-    header: height * page.header,
-    footer: height * page.footer,
-    gutter: 0,
-  }).map(([side, distance]) => `w:${side}="${Math.round(distance)}"`);
-  return { width, height, textWidth: width - left - right, margins: margins.join(' ') };
-}
-
 function sectionProperties(parts: readonly Part[], page: PageGeometry): string {
   return (
     '<w:sectPr xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     parts.map((part) => `<w:${part}Reference w:type="default" r:id="${relationId(part)}"/>`).join('') +
-    `<w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar ${page.margins}/><w:titlePg/></w:sectPr>`
+    `<w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar ${marginAttributes(page)}/><w:titlePg/></w:sectPr>`
   );
+}
+
+function marginAttributes(page: PageGeometry): string {
+  const { top, right, bottom, left, header, footer } = page;
+  const distances = Object.entries({ top, right, bottom, left, header, footer, gutter: 0 });
+  return distances.map(([side, distance]) => `w:${side}="${distance}"`).join(' ');
 }
 
 function relation(part: Part): string {
@@ -133,8 +89,4 @@ function relationId(part: Part): string {
 function partType(part: Part): string {
   const type = `application/vnd.openxmlformats-officedocument.wordprocessingml.${part}+xml`;
   return `<Override PartName="/word/${part}1.xml" ContentType="${type}"/>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -122,11 +122,11 @@ async function warningsOf(file: string): Promise<string[]> {
   const log = await readFile(file, 'utf8').catch(() => '[]');
   try {
     const entries = JSON.parse(log) as readonly Readonly<Record<string, unknown>>[];
-    return entries
-      .filter(({ verbosity }) => verbosity === 'WARNING')
-      .map(({ verbosity: _, pretty, ...facts }) =>
-        typeof pretty === 'string' ? pretty : Object.values(facts).join(' '),
-      );
+    const warnings = entries.filter(({ verbosity }) => verbosity === 'WARNING');
+    return warnings.map(({ type, ...facts }) => {
+      const details = Object.values({ ...facts, verbosity: '' }).filter(Boolean);
+      return [type, ...details].join(' ');
+    });
   } catch {
     return warningsIn(log);
   }

@@ -1,8 +1,8 @@
 import { space, str, type PandocInline } from './ast.ts';
 
-// What XML 1.0 cannot hold, and what can steer a terminal (C1): control characters, halves of surrogate pairs, and the two non-characters of the plane.
+// What XML 1.0 cannot hold (control characters, halves of surrogate pairs, two non-characters), and the control
+// characters of C1, which steer terminals.
 const forbidden =
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** The text without the characters that DOCX, ODT and every other XML format cannot hold. */

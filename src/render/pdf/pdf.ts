@@ -15,7 +15,6 @@ import { withWorkspace, type Workspace } from './workspace.ts';
 export const renderPdf: Renderer = (manuscript, context) =>
   withWorkspace({ theme: context.theme, manuscript }, async (workspace) => {
     const fonts = themeFonts(context.theme);
-    const glyphs = uncoveredGlyphs(manuscript, fonts);
     const images = manuscript.images.map((image) => image.name);
     const run = async (unreadable: readonly string[]) => {
       await workspace.write(bookData(manuscript, context.epoch, new Set(unreadable)));
@@ -25,7 +24,11 @@ export const renderPdf: Renderer = (manuscript, context) =>
         context.signal,
       );
     };
-    const { answer, unreadable } = await despiteBadImages(run);
+    // The characters are looked up while the child process works.
+    const [{ answer, unreadable }, glyphs] = await Promise.all([
+      despiteBadImages(run),
+      uncoveredGlyphs(manuscript, fonts),
+    ]);
     const pdf = await readPdf(workspace, answer);
     return {
       value: {
@@ -33,7 +36,7 @@ export const renderPdf: Renderer = (manuscript, context) =>
         pages: pageMap(answer.marks, answer.pageCount ?? 0),
       },
       diagnostics: [
-        ...(await glyphs),
+        ...glyphs,
         ...unreadable.map((name) => unreadableImage(name, manuscript)),
         ...notAccessible(answer),
       ],

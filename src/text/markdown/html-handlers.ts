@@ -13,7 +13,7 @@ function keepIds(names: readonly string[]): Record<string, Handler> {
   const handlers: Record<string, Handler> = {};
   for (const name of names) {
     handlers[name] = (state, node) => {
-      const element = node as Element;
+      const element = node;
       const named = anchorFor(element);
       if (name === 'li') {
         const children = state.toFlow(state.all(element)) as Mdast.BlockContent[];
@@ -34,7 +34,7 @@ function keepIds(names: readonly string[]): Record<string, Handler> {
 
 // A film cannot play on paper: its address stands there as a link.
 const embedded: Handler = (_state, node) => {
-  const element = node as Element;
+  const element = node;
   const source = element.children.find((child) => child.type === 'element' && child.tagName === 'source');
   const src = textProperty(element, 'src') || (source?.type === 'element' ? textProperty(source, 'src') : '');
   if (src === '') return undefined;

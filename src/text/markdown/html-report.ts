@@ -57,7 +57,7 @@ function lostElement(node: Element, lost: string, file: string): Diagnostic {
     message: `<${node.tagName}> cannot stand in a book and is left out${lost}.`,
     hint: 'Take it out, or say in words and with a link what it shows.',
     file,
-    ...placeOf(node.position as Position | undefined),
+    ...placeOf(node.position),
   };
 }
 
@@ -68,7 +68,7 @@ function unwrapped(node: Element, file: string): Diagnostic {
     message: `The tag <${node.tagName}> is not known here; only the text inside it is kept.`,
     hint: 'If you meant the angle brackets to be seen, write them as `<' + node.tagName + '>` between backticks.',
     file,
-    ...placeOf(node.position as Position | undefined),
+    ...placeOf(node.position),
   };
 }
 
@@ -78,7 +78,7 @@ function asLink(node: Element, file: string): Diagnostic {
     severity: 'info',
     message: `<${node.tagName}> cannot play in a book; a link to it stands in its place.`,
     file,
-    ...placeOf(node.position as Position | undefined),
+    ...placeOf(node.position),
   };
 }
 
@@ -89,6 +89,6 @@ function script(node: Element, name: string, file: string): Diagnostic {
     message: `The attribute ${attributeName(name).replace('-', '')} on <${node.tagName}> would run a script and is left out.`,
     hint: 'Take the attribute out.',
     file,
-    ...placeOf(node.position as Position | undefined),
+    ...placeOf(node.position),
   };
 }

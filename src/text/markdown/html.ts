@@ -19,10 +19,10 @@ export function htmlToMarkdownTree(
   file: string,
   diagnostics: Diagnostic[],
 ): Mdast.RootContent[] {
-  const hast = toHtml.runSync({ type: 'root', children }) as unknown as HastRoot;
+  const hast = toHtml.runSync({ type: 'root', children });
   diagnostics.push(...reportLosses(hast, file));
-  const clean = sanitizer.runSync(hast) as unknown as HastRoot;
-  const mdast = toMarkdown.runSync(clean) as unknown as Mdast.Root;
+  const clean = sanitizer.runSync(hast);
+  const mdast = toMarkdown.runSync(clean);
   return mdast.children;
 }
 

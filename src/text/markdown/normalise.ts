@@ -303,6 +303,6 @@ function unknownNode(file: string, node: Mdast.RootContent): Diagnostic {
     message: `A piece of Markdown of the kind "${node.type}" cannot be set in the book and is left out.`,
     hint: 'Write it in plain Markdown.',
     file,
-    ...placeOf(node.position as Position | undefined),
+    ...placeOf(node.position),
   };
 }

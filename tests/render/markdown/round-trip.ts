@@ -22,7 +22,22 @@ function notesOf(root: Mdast.Root): unknown[] {
   );
 }
 
-const shown = ['type', 'depth', 'id', 'value', 'lang', 'url', 'title', 'alt', 'identifier', 'ordered', 'start', 'spread', 'checked', 'align'];
+const shown = [
+  'type',
+  'depth',
+  'id',
+  'value',
+  'lang',
+  'url',
+  'title',
+  'alt',
+  'identifier',
+  'ordered',
+  'start',
+  'spread',
+  'checked',
+  'align',
+];
 
 function show(node: unknown): string {
   if (Array.isArray(node)) return node.map(show).join('\n');

@@ -5,12 +5,12 @@ import type { RenderContext, Theme } from '../../../src/render/renderer.ts';
 
 const folder = new URL('../../../templates/age-of-conversation/', import.meta.url);
 
-/** The theme's files for Word, as the program would read them. */
+/** The theme's files for word processors, as the program would read them. */
 export const theme: Theme = {
   name: 'age-of-conversation',
   files: new Map(
     readdirSync(folder)
-      .filter((name) => name.startsWith('docx-'))
+      .filter((name) => /^(docx|odt)-/.test(name))
       .map((name) => [name, new Uint8Array(readFileSync(new URL(name, folder)))]),
   ),
 };

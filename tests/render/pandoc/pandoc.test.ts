@@ -147,6 +147,10 @@ it('the OpenDocument file is the same to the byte the next time, with its conten
   const content = textOf(unzip(first).get('content.xml'));
   expect(content).toMatch(/<text:index-body>[^]*Birch[^]*<\/text:index-body>/);
   expect(visibleText(content)).toContain('Every node there is');
+  // A style's name with a space would not be found, and the paragraph lose its looks.
+  expect(content).toContain('text:style-name="Chapter_20_Subtitle"');
+  expect(content).not.toMatch(/style-name="[^"]* /);
+  expect(textOf(unzip(first).get('styles.xml'))).toMatch(/style:name="Chapter_20_Subtitle"/);
 });
 
 it('raises the headings of a book without sections, and only chapters begin a page', async () => {
