@@ -1,10 +1,9 @@
-import { realpath } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import type { Checked, Diagnostic } from '../model/checked.ts';
 import type { SourceFile } from '../model/source.ts';
 import { checkNames } from './file-names.ts';
-import { readRegular, type ReadEnd } from './read-regular.ts';
-import { walk } from './walk.ts';
+import type { Material } from './material.ts';
+import type { ReadEnd } from './read-regular.ts';
 
 export interface CollectedFiles extends Checked<readonly SourceFile[]> {
   /** The patterns that lead to nothing at all, as written. */
@@ -15,17 +14,16 @@ export interface CollectedFiles extends Checked<readonly SourceFile[]> {
 export const chapterBytes = 2 * 2 ** 20;
 
 /**
- * The files of the book's folder that the patterns name, in code point order of their paths. A pattern that begins
+ * The files of the material that the patterns name, in code point order of their paths. A pattern that begins
  * with `!` takes files out. What cannot be part of a book is a diagnostic and not in the result: a symbolic link, a
  * file that is too large or cannot be read. Two names that are one on other machines are both there, with a
  * diagnostic.
  */
 export async function collectFiles(
-  folder: string,
+  material: Material,
   patterns: readonly string[],
   options: { readonly maxBytes?: number } = {},
 ): Promise<CollectedFiles> {
-  const root = await realpath(folder);
   const maxBytes = options.maxBytes ?? chapterBytes;
   const without = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
   const diagnostics = new Map<string, Diagnostic>();
@@ -39,7 +37,7 @@ export async function collectFiles(
       report(outside(pattern));
       continue;
     }
-    const { paths, linkedFolders, closedFolders } = await walk(root, pattern, without);
+    const { paths, linkedFolders, closedFolders } = await material.walk(pattern, without);
     paths.forEach((path) => found.add(path));
     linkedFolders.forEach((path) => report(linkedFolder(path.normalize('NFC'))));
     closedFolders.forEach((path) => report(closedFolder(path.normalize('NFC'))));
@@ -47,8 +45,7 @@ export async function collectFiles(
   }
 
   const files: SourceFile[] = [];
-  for (const onDisk of found) {
-    const end = await readRegular(root, onDisk, maxBytes);
+  for (const [onDisk, end] of await material.read([...found], maxBytes)) {
     const path = onDisk.normalize('NFC');
     if (end.outcome === 'read') files.push({ path, bytes: end.bytes, sha256: end.sha256 });
     else report(unread(path, end, maxBytes));
@@ -59,9 +56,9 @@ export async function collectFiles(
   return { value: files, diagnostics: sorted, unmatched };
 }
 
-/** Paths of all files in the book's folder in code point order, Unicode form NFC; none is opened. */
-export async function listFiles(folder: string): Promise<string[]> {
-  const { paths } = await walk(await realpath(folder), '**/*', []);
+/** Paths of all files of the material in code point order, Unicode form NFC; none is opened. */
+export async function listFiles(material: Material): Promise<string[]> {
+  const { paths } = await material.walk('**/*', []);
   return paths.map((path) => path.normalize('NFC')).sort(byCodePoint);
 }
 
@@ -119,6 +116,22 @@ function unread(file: string, end: Exclude<ReadEnd, { outcome: 'read' }>, maxByt
         severity: 'error',
         message: `This file has ${megabytes(end.size)} MB; a chapter may have ${megabytes(maxBytes)} MB at most.`,
         hint: 'A long book chapter has 0.1 MB of text. Is a picture or another file in it?',
+        file,
+      };
+    case 'repository':
+      return {
+        rule: 'files-are-in-the-book',
+        severity: 'error',
+        message: 'This is another git repository (a submodule), not a file. What lies in it is not part of the book.',
+        hint: 'Put the files themselves in its place.',
+        file,
+      };
+    case 'lfsPointer':
+      return {
+        rule: 'files-are-stored-in-git',
+        severity: 'error',
+        message: 'Here stands only the note where Git LFS keeps this file, not the file itself.',
+        hint: 'Take the file out of Git LFS ("git lfs untrack", then "git add --renormalize") and send it as a plain file.',
         file,
       };
     case 'notAFile':

@@ -1,8 +1,7 @@
-import { realpath } from 'node:fs/promises';
 import type { ImageFile } from '../model/source.ts';
-import { createDiskFinder } from './find-on-disk.ts';
 import { lookAtImage, type LookedAt } from './image-type.ts';
-import { readRegular } from './read-regular.ts';
+import type { Material } from './material.ts';
+import type { ReadEnd } from './read-regular.ts';
 
 /** Why a picture cannot be in the book. */
 export interface ImageProblem {
@@ -24,32 +23,28 @@ export const imageLimits = { bytes: 20 * 2 ** 20, side: 12_000, pixels: 40_000_0
  * Read the pictures that the book shows. Only regular files inside the book's folder are opened; the type is what the
  * bytes say.
  *
- * @param folder the book's folder
- * @param paths relative to it, with `/`, as chapters mean them: percent signs decoded, `..` worked out
+ * @param paths relative to the book's folder, with `/`, as chapters mean them: percent signs decoded, `..` worked out
  */
-export async function collectImages(folder: string, paths: readonly string[]): Promise<CollectedImages> {
-  const root = await realpath(folder);
-  const find = createDiskFinder(root);
+export async function collectImages(material: Material, paths: readonly string[]): Promise<CollectedImages> {
   const images = new Map<string, ImageFile>();
   const problems = new Map<string, ImageProblem>();
+  const stored = new Map<string, string>();
   for (const path of new Set(paths)) {
-    const image = await readImage(root, path, find);
+    const place = isInside(path) ? await material.find(path) : undefined;
+    if (place?.outcome === 'found') stored.set(path, place.path);
+    else if (place === undefined) problems.set(path, leadsOut);
+    else problems.set(path, place.outcome === 'missing' ? missing : otherCase(place.path));
+  }
+  const ends = await material.read([...new Set(stored.values())], imageLimits.bytes);
+  for (const [path, place] of stored) {
+    const image = imageFrom(path, ends.get(place) ?? { outcome: 'missing' });
     if ('bytes' in image) images.set(path, image);
     else problems.set(path, image);
   }
   return { images, problems };
 }
 
-async function readImage(
-  root: string,
-  path: string,
-  find: ReturnType<typeof createDiskFinder>,
-): Promise<ImageFile | ImageProblem> {
-  if (!isInside(path)) return leadsOut;
-  const place = await find(path);
-  if (place.outcome === 'missing') return missing;
-  if (place.outcome === 'otherCase') return otherCase(place.path);
-  const end = await readRegular(root, place.path, imageLimits.bytes);
+function imageFrom(path: string, end: ReadEnd): ImageFile | ImageProblem {
   switch (end.outcome) {
     case 'read': {
       const seen = lookAtImage(end.bytes);
@@ -68,9 +63,15 @@ async function readImage(
     case 'missing':
       return missing;
     case 'notAFile':
+    case 'repository':
       return {
         message: 'This is not a file but a folder.',
         hint: 'Write the name of the picture in that folder, too.',
+      };
+    case 'lfsPointer':
+      return {
+        message: 'Here stands only the note where Git LFS keeps the picture, not the picture itself.',
+        hint: 'Take the picture out of Git LFS and send it as a plain file.',
       };
     case 'unreadable':
       return { message: 'The picture cannot be opened.', hint: 'Its rights may keep it closed.' };

@@ -4,10 +4,13 @@ import { lstat, open, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../system/error-code.ts';
 
-/** What came of reading one file of the material. `tooLarge` has its size in bytes. */
+/**
+ * What came of reading one file of the material. `tooLarge` has its size in bytes; a `repository` in the place of a
+ * file and an `lfsPointer` in the place of its text are known to git alone.
+ */
 export type ReadEnd =
   | { readonly outcome: 'read'; readonly bytes: Uint8Array; readonly sha256: string }
-  | { readonly outcome: 'symlink' | 'notAFile' | 'unreadable' | 'missing' }
+  | { readonly outcome: 'symlink' | 'notAFile' | 'unreadable' | 'missing' | 'repository' | 'lfsPointer' }
   | { readonly outcome: 'tooLarge'; readonly size: number };
 
 /**

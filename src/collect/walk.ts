@@ -13,7 +13,7 @@ export interface Walk {
 }
 
 /** Never part of a book's material. */
-const ignored = ['**/node_modules/**', '**/.git/**', 'build/**'];
+export const ignored = ['**/node_modules/**', '**/.git/**', 'build/**'];
 
 /** @param root absolute and without symbolic links */
 export async function walk(root: string, pattern: string, without: readonly string[]): Promise<Walk> {

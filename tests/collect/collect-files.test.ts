@@ -3,10 +3,11 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { collectFiles } from '../../src/collect/collect-files.ts';
+import { folderMaterial } from '../../src/collect/material.ts';
 import { folderOf } from './folder-of.ts';
 
 const found = async (folder: string, ...patterns: string[]) => {
-  const { value, diagnostics, unmatched } = await collectFiles(folder, patterns, { maxBytes: 100 });
+  const { value, diagnostics, unmatched } = await collectFiles(await folderMaterial(folder), patterns, { maxBytes: 100 });
   const problems = diagnostics.map(({ rule, file, severity }) => `${severity} ${rule} ${file ?? ''}`);
   return { paths: value.map((file) => file.path), problems, unmatched };
 };
@@ -29,7 +30,7 @@ describe('collectFiles', () => {
   });
 
   it('gives bytes and their hash', async () => {
-    const { value } = await collectFiles(await folderOf({ 'oak.md': 'acorn' }), ['oak.md']);
+    const { value } = await collectFiles(await folderMaterial(await folderOf({ 'oak.md': 'acorn' })), ['oak.md']);
     expect(value[0]).toEqual({
       path: 'oak.md',
       bytes: Buffer.from('acorn'),

@@ -2,7 +2,8 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { collectImages } from '../../src/collect/collect-images.ts';
+import { collectImages as collectFrom } from '../../src/collect/collect-images.ts';
+import { folderMaterial } from '../../src/collect/material.ts';
 import { pixelImage } from '../sample-manuscript.ts';
 import { folderOf } from './folder-of.ts';
 
@@ -41,6 +42,9 @@ const webp = Buffer.concat([
   Buffer.alloc(8),
 ]);
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h9"/></svg>';
+
+const collectImages = async (folder: string, paths: readonly string[]) =>
+  collectFrom(await folderMaterial(folder), paths);
 
 describe('collectImages', () => {
   it.each([
