@@ -23,7 +23,9 @@ const gathering = (args: readonly string[]): Command => ({
 
 const hasPandoc = isThere('pandoc');
 const hasXelatex = isThere('xelatex');
-say(`${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.version}, medians of ${runs} runs`);
+say(
+  `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.version}, medians of ${runs} runs`,
+);
 say(`pandoc: ${hasPandoc ? versionOf('pandoc') : 'not installed'}`);
 say(`XeLaTeX: ${hasXelatex ? versionOf('xelatex') : 'not installed'}`);
 
@@ -81,7 +83,10 @@ async function benchBook({ name: book, folder, slug }: BenchBook): Promise<Row[]
       row('site', site, { target: '≤ 3 s' }),
       row('markdown', markdown),
       row('docx', docx, against('pandoc', pandocDocx)),
-      row('pdf + epub + site + markdown', together, { ...against('Typst alone', typst), target: '≤ 1.4 × Typst alone' }),
+      row('pdf + epub + site + markdown', together, {
+        ...against('Typst alone', typst),
+        target: '≤ 1.4 × Typst alone',
+      }),
       row('all five', all),
       row('Typst alone, the same pages', typst),
       ...(pandocEpub ? [row('pandoc: epub', pandocEpub)] : []),

@@ -93,7 +93,8 @@ export async function realBook(repository: string): Promise<BenchBook | undefine
   );
   if (source === undefined) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'gathering-bench-'));
-  for (const part of ['chapters', 'contributors']) await cp(join(source, part), join(folder, part), { recursive: true });
+  for (const part of ['chapters', 'contributors'])
+    await cp(join(source, part), join(folder, part), { recursive: true });
   const ids = new Set<string>();
   for (const name of await readdir(join(folder, 'chapters'))) {
     const text = await readFile(join(folder, 'chapters', name), 'utf8');

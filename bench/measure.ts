@@ -63,9 +63,11 @@ function runOnce({ program, args, cwd, input = '', accepts = [0] }: Command): Pr
 /** Resident memory of a process and its descendants. Pages that they share count for each. */
 function treeMegabytes(root: number): number | undefined {
   try {
-    const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap(readStatus);
+    const processes = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap(readStatus);
     const family = new Set([root]);
-    for (let grown = -1; grown !== family.size; ) {
+    for (let grown = -1; grown !== family.size;) {
       grown = family.size;
       for (const { id, parent } of processes) if (family.has(parent)) family.add(id);
     }

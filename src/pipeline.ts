@@ -3,6 +3,7 @@ import { gatherPeople } from './chapters/gather-people.ts';
 import { collectFiles, listFiles } from './collect/collect-files.ts';
 import { collectImages } from './collect/collect-images.ts';
 import { findBook } from './collect/find-book.ts';
+import { folderMaterial, type Material } from './collect/material.ts';
 import { mergeBook } from './merge/merge.ts';
 import type { Chapter, ChapterKind } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
@@ -14,10 +15,9 @@ import { type OrderedBook, orderChapters } from './order/order.ts';
 import { completeProject, type LabelsByLanguage, readBookFile } from './project/project.ts';
 import { readChapters } from './read-chapters.ts';
 import { readLabels } from './system/labels.ts';
-import { readAddress } from './text/book-path.ts';
 import { indexLinks } from './text/cross-links.ts';
 import { decodeText } from './text/decode.ts';
-import { everyNode } from './text/walk.ts';
+import { picturesOf } from './text/pictures.ts';
 
 export interface BookOptions {
   /** The folder from which a book is looked for, upward. */
@@ -52,22 +52,46 @@ export interface BookReading {
  */
 export async function readBook(options: BookOptions): Promise<BookReading> {
   const { folder, file } = await findBook(options);
-  const bookSource = await collectFiles(folder, [escapeGlob(file)]);
+  const material = await folderMaterial(folder);
+  return readBookFrom({ folder, file, configuration: material, material }, options.signal);
+}
+
+/** Where the parts of a book are read. */
+export interface BookSource {
+  /** Absolute path of the book's folder, for messages. */
+  readonly folder: string;
+  /** `book.yml`, relative to it. */
+  readonly file: string;
+  /** Where `book.yml` is read: not always where the chapters are, for a contribution cannot change the rules. */
+  readonly configuration: Material;
+  readonly material: Material;
+  /** Files that come after all others: of what two files may not share, the newcomer is told. */
+  readonly newcomers?: ReadonlySet<string>;
+}
+
+/** The same of a book whose place is known. */
+export async function readBookFrom(
+  { folder, file, configuration, material, newcomers = new Set() }: BookSource,
+  signal?: AbortSignal,
+): Promise<BookReading> {
+  const bookSource = await collectFiles(configuration, [escapeGlob(file)]);
   const source = bookSource.value[0];
   if (!source) return broken(folder, bookSource.diagnostics, new Map());
   const sources = new Map([[file, decodeText(source).value ?? '']]);
   const bookFile = readBookFile(source);
   if (!bookFile.value) return broken(folder, [...bookSource.diagnostics, ...bookFile.diagnostics], sources);
 
-  const onFile = await collectFiles(folder, bookFile.value.contributorFiles);
+  const onFile = await collectFiles(material, bookFile.value.contributorFiles);
   addSources(sources, onFile.value);
   const completed = completeProject(bookFile.value, onFile.value, (await readLabels()) as LabelsByLanguage);
   const project = completed.value;
 
-  const material = await collectMaterial(folder, project);
-  options.signal?.throwIfAborted();
+  const collected = await collectMaterial(material, project);
+  signal?.throwIfAborted();
   const { aliases, unknown } = project.frontMatter;
-  const read = await readChapters(material.files, { aliases, unknown, signal: options.signal });
+  const isNew = ({ source: { path } }: { readonly source: SourceFile }) => newcomers.has(path);
+  const files = [...collected.files.filter((each) => !isNew(each)), ...collected.files.filter(isNew)];
+  const read = await readChapters(files, { aliases, unknown, signal });
   const gathered = gatherPeople(
     read.map(({ value }) => value),
     withEditors(project),
@@ -75,15 +99,17 @@ export async function readBook(options: BookOptions): Promise<BookReading> {
   const { chapters, contributors } = gathered.value;
   for (const chapter of chapters) sources.set(chapter.file, chapter.text);
 
-  const { images, problems } = await collectImages(folder, wantedImages(chapters, contributors, project));
+  const { images, problems } = await collectImages(material, wantedImages(chapters, contributors, project));
   const links = indexLinks(chapters);
   const found = checkRules({
-    ...{ project, chapters, contributors, links, images, imageProblems: problems },
-    files: await listFiles(folder),
+    ...{ project, chapters, contributors, links, images, imageProblems: problems, places: completed.places },
+    files: await listFiles(material),
   });
   const ordered = orderChapters(chapters, contributors, project);
   const everything = [
-    ...[bookSource, bookFile, onFile, completed, material, ...read, gathered].flatMap(({ diagnostics }) => diagnostics),
+    ...[bookSource, bookFile, onFile, completed, collected, ...read, gathered].flatMap(
+      ({ diagnostics }) => diagnostics,
+    ),
     ...found,
     ...ordered.diagnostics,
   ];
@@ -113,28 +139,28 @@ function addSources(sources: Map<string, string>, files: readonly SourceFile[]):
   for (const source of files) sources.set(source.path, decodeText(source).value ?? '');
 }
 
-interface Material {
+interface BookFiles {
   readonly files: readonly { readonly kind: ChapterKind; readonly source: SourceFile }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The files of front matter, chapters, section introductions and back matter. A file has one place in the book. */
-async function collectMaterial(folder: string, project: Project): Promise<Material> {
+async function collectMaterial(material: Material, project: Project): Promise<BookFiles> {
   const intros = project.sections.flatMap(({ intro }) => intro ?? []);
   const named: [ChapterKind, readonly string[]][] = [
     ['front', project.front],
     ['back', project.back],
     ['intro', intros],
   ];
-  const files: Material['files'][number][] = [];
+  const files: BookFiles['files'][number][] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [kind, paths] of named) {
-    const collected = await collectFiles(folder, paths.map(escapeGlob));
+    const collected = await collectFiles(material, paths.map(escapeGlob));
     diagnostics.push(...collected.diagnostics, ...missingFiles(project, kind, paths, collected.value));
     files.push(...collected.value.map((source) => ({ kind, source })));
   }
   const taken = new Set(files.map(({ source }) => source.path));
-  const chapters = await collectFiles(folder, project.chapters);
+  const chapters = await collectFiles(material, project.chapters);
   diagnostics.push(...chapters.diagnostics);
   if (chapters.value.length === 0) diagnostics.push(noChapters(project));
   const others = chapters.value.filter(({ path }) => !taken.has(path));
@@ -181,13 +207,7 @@ function withEditors(project: Project): Contributor[] {
 }
 
 function wantedImages(chapters: readonly Chapter[], people: readonly Contributor[], project: Project): string[] {
-  const wanted = new Set<string>();
-  for (const chapter of chapters) {
-    for (const node of everyNode(chapter.content)) {
-      const target = node.type === 'image' ? readAddress(chapter.file, node.url) : undefined;
-      if (target?.kind === 'file') wanted.add(target.path);
-    }
-  }
+  const wanted = new Set(chapters.flatMap(picturesOf));
   for (const { photo } of people) if (photo !== undefined) wanted.add(photo);
   if (project.book.cover !== undefined) wanted.add(project.book.cover);
   return [...wanted];

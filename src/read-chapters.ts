@@ -1,120 +1,68 @@
-import { join } from 'node:path';
 import { availableParallelism } from 'node:os';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { type ChapterOptions, readChapter } from './chapters/read-chapter.ts';
+import { finishChapter, openChapter, type OpenedChapter, type ParsedBody } from './chapters/read-chapter.ts';
 import type { Chapter, ChapterKind } from './model/chapter.ts';
-import type { Checked, Diagnostic } from './model/checked.ts';
+import type { Checked, Severity } from './model/checked.ts';
 import type { SourceFile } from './model/source.ts';
-import { packageRoot } from './system/package-root.ts';
+import { type ParsingThread, parseInThread, startParsing } from './parsing-thread.ts';
 
 export interface ChapterFile {
   readonly kind: ChapterKind;
   readonly source: SourceFile;
 }
 
-export interface ReadingOptions extends Pick<ChapterOptions, 'aliases' | 'unknown'> {
+export interface ReadingOptions {
+  readonly aliases: Readonly<Record<string, string>>;
+  readonly unknown: Severity | 'off';
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for a chapter of `bytes` bytes. */
-  readonly deadline?: (bytes: number) => number;
+  /** Milliseconds for a text of so many characters. */
+  readonly deadline?: (characters: number) => number;
 }
 
-/** What a thread is asked: one chapter. */
-export interface ReadingTask {
-  readonly source: SourceFile;
-  readonly options: ChapterOptions;
-}
-
-/** One thread more pays off only from about here on; it takes a tenth of a second to start. */
+/** Starting a thread costs a tenth of a second; below this many chapters a second one is not worth it. */
 const FILES_A_THREAD = 24;
 const MOST_THREADS = 4;
-/** The largest honest chapter known, 380 KB, needs about a tenth of it. */
-const MEGABYTES_A_THREAD = 512;
 
 /**
- * Reads chapters in threads that can be stopped: Markdown parsers take minutes on some small hostile files. A chapter
- * that takes too long or too much memory is reported, with what its front matter says, and the others go on.
+ * Reads chapters, their Markdown in threads that can be stopped: parsers take minutes on some small hostile files. A
+ * chapter that takes too long or too much memory is reported, with what its front matter says, and the others go on.
  */
 export async function readChapters(
   files: readonly ChapterFile[],
   options: ReadingOptions,
 ): Promise<Checked<Chapter>[]> {
-  const results: Checked<Chapter>[] = [];
-  const queue = files.map((file, index) => ({ file, index }));
-  const threads = Math.min(Math.ceil(files.length / FILES_A_THREAD), availableParallelism(), MOST_THREADS);
-  const work = async (): Promise<void> => {
-    let thread: Worker | undefined;
-    try {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        options.signal?.throwIfAborted();
-        const { source, kind } = next.file;
-        const task: ReadingTask = { source, options: { kind, aliases: options.aliases, unknown: options.unknown } };
-        thread ??= startThread();
-        const end = await readInThread(
-          thread,
-          task,
-          (options.deadline ?? deadlineFor)(source.bytes.length),
-          options.signal,
-        );
-        if (end.outcome === 'done') {
-          results[next.index] = end.chapter;
-        } else {
-          void thread.terminate();
-          thread = undefined;
-          const unparsable = tooMuch(source.path, end.outcome);
-          results[next.index] = readChapter(source, { ...task.options, unparsable });
+  const { deadline = deadlineFor, signal } = options;
+  const count = Math.min(Math.ceil(files.length / FILES_A_THREAD), availableParallelism(), MOST_THREADS);
+  const threads = Array.from({ length: count }, startParsing);
+  try {
+    const opened = files.map(({ source, kind }) => openChapter(source, { ...options, kind }));
+    const parsed: ParsedBody[] = [];
+    // The longest first, so that no thread begins it when the others have ended.
+    const queue = [...opened.keys()].sort((one, other) => lengthOf(opened[other]) - lengthOf(opened[one]));
+    await Promise.all(
+      threads.map(async (_, slot) => {
+        for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
+          const chapter = opened[index];
+          if (chapter?.body === undefined) continue;
+          signal?.throwIfAborted();
+          const thread = (threads[slot] ??= startParsing());
+          const limits = { deadline: deadline(chapter.body.length), signal };
+          const end = await parseInThread(thread, { file: chapter.source.path, body: chapter.body }, limits);
+          if (end.content === undefined) threads[slot] = startParsing();
+          parsed[index] = end;
         }
-      }
-    } finally {
-      await thread?.terminate();
-    }
-  };
-  await Promise.all(Array.from({ length: threads }, work));
-  return results;
+      }),
+    );
+    return opened.map((chapter, index) => finishChapter(chapter, parsed[index]));
+  } finally {
+    await Promise.all(threads.map((thread: ParsingThread) => thread.terminate()));
+  }
+}
+
+function lengthOf(chapter: OpenedChapter | undefined): number {
+  return chapter?.body?.length ?? 0;
 }
 
 // 10 s, and 10 s more a megabyte: honest prose takes at most 2.4 s a megabyte.
-function deadlineFor(bytes: number): number {
-  return 10_000 + (bytes / 1_000_000) * 10_000;
-}
-
-function startThread(): Worker {
-  const file = join(packageRoot(), 'dist', 'read-chapters-thread.js');
-  return new Worker(pathToFileURL(file), { resourceLimits: { maxOldGenerationSizeMb: MEGABYTES_A_THREAD } });
-}
-
-type ThreadEnd =
-  | { readonly outcome: 'done'; readonly chapter: Checked<Chapter> }
-  | { readonly outcome: 'too long' | 'too much memory' };
-
-function readInThread(thread: Worker, task: ReadingTask, deadline: number, signal?: AbortSignal): Promise<ThreadEnd> {
-  return new Promise((resolve, reject) => {
-    const finish = (settle: () => void) => {
-      clearTimeout(timer);
-      thread.removeAllListeners('message').removeAllListeners('error');
-      signal?.removeEventListener('abort', onAbort);
-      settle();
-    };
-    const timer = setTimeout(() => finish(() => resolve({ outcome: 'too long' })), deadline);
-    const onAbort = () => finish(() => reject(signal?.reason as Error));
-    signal?.addEventListener('abort', onAbort);
-    thread.on('message', (chapter: Checked<Chapter>) => finish(() => resolve({ outcome: 'done', chapter })));
-    thread.on('error', (error) => {
-      const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      const isDepth = error instanceof RangeError;
-      finish(() => (isMemory || isDepth ? resolve({ outcome: 'too much memory' }) : reject(error)));
-    });
-    thread.postMessage(task);
-  });
-}
-
-function tooMuch(file: string, outcome: 'too long' | 'too much memory'): Diagnostic {
-  return {
-    rule: 'text-can-be-parsed',
-    severity: 'error',
-    message: `Reading the text took ${outcome} and was stopped.`,
-    hint: 'Something in it repeats or nests far beyond what a reader can follow. Take it out, or split the chapter.',
-    file,
-    place: { line: 1, column: 1 },
-  };
+function deadlineFor(characters: number): number {
+  return 10_000 + (characters / 1_000_000) * 10_000;
 }

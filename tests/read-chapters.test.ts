@@ -39,10 +39,13 @@ describe('reading chapters in threads', () => {
 
   it('stops at once when the run is given up', async () => {
     const controller = new AbortController();
-    const reading = readChapters(files({ 'slow.md': page('Slow', '*a **b '.repeat(20_000)) }), {
-      ...options,
-      signal: controller.signal,
-    });
+    const reading = readChapters(
+      files({ 'slow.md': page('Slow', 'Some *text* and [words](https://a.example).\n\n'.repeat(30_000)) }),
+      {
+        ...options,
+        signal: controller.signal,
+      },
+    );
     setTimeout(() => controller.abort(new Error('stopped by hand')), 50);
     await expect(reading).rejects.toThrow('stopped by hand');
   });

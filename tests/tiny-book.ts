@@ -88,6 +88,7 @@ export function tinyBook(
         links,
         images,
         imageProblems: new Map(),
+        places: new Map(),
         files: Object.keys(files),
       }),
       ...ordered.diagnostics,

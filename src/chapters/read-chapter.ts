@@ -14,40 +14,76 @@ export interface ChapterOptions {
   readonly kind: ChapterKind;
   readonly aliases: Readonly<Record<string, string>>;
   readonly unknown: Severity | 'off';
-  /** Why the text must not be parsed; the front matter is read all the same, so that we know whose chapter it is. */
-  readonly unparsable?: Diagnostic;
+}
+
+/** A chapter's file, its head read and its text not yet parsed. */
+export interface OpenedChapter {
+  readonly source: SourceFile;
+  readonly kind: ChapterKind;
+  readonly text: string;
+  /** What is to be parsed: the text below the head, on its own lines. Undefined where it must not be. */
+  readonly body: string | undefined;
+  readonly matter: Matter;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What parsing gave; `content` is undefined where it had to be stopped. */
+export interface ParsedBody {
+  readonly content: Content | undefined;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** One file as a chapter. It always gives one, however broken the file: a person's contribution is never just gone. */
 export function readChapter(source: SourceFile, options: ChapterOptions): Checked<Chapter> {
+  const opened = openChapter(source, options);
+  return finishChapter(opened, opened.body === undefined ? undefined : readContent(source.path, opened.body));
+}
+
+/** The first half: the file's text and its front matter, which take no time whatever stands in them. */
+export function openChapter(source: SourceFile, { kind, aliases, unknown }: ChapterOptions): OpenedChapter {
   const file = source.path;
   const decoded = decodeText(source);
   const text = decoded.value ?? '';
   const split = splitFrontMatter(file, text);
-  const matter = readMatter(split.value.matter, { ...options, file, titleRequired: false });
-  const suspicion = options.unparsable ?? suspiciousMarkdown(file, split.value.body);
-  const read = suspicion ? { content: empty, diagnostics: [suspicion] } : readContent(file, split.value.body);
-  const { title, content } = takeTitle(matter.value, read.content);
-  const diagnostics = [decoded, split, matter, read].flatMap((step): readonly Diagnostic[] => step.diagnostics);
+  const matter = readMatter(split.value.matter, { file, aliases, unknown, titleRequired: false });
+  const suspicion = suspiciousMarkdown(file, split.value.body);
+  const isParsable = decoded.value !== undefined && suspicion === undefined;
+  return {
+    source,
+    kind,
+    text,
+    body: isParsable ? split.value.body : undefined,
+    matter: matter.value,
+    diagnostics: [
+      ...[decoded, split, matter].flatMap((step): readonly Diagnostic[] => step.diagnostics),
+      ...(suspicion ? [suspicion] : []),
+    ],
+  };
+}
+
+/** The second half, once the text is parsed; or without it, for then we still know whose chapter it is. */
+export function finishChapter(opened: OpenedChapter, parsed: ParsedBody | undefined): Checked<Chapter> {
+  const { source, kind, text, matter } = opened;
+  const { title, content } = takeTitle(matter, parsed?.content ?? empty);
   const chapter: Chapter = {
-    file,
-    kind: options.kind,
+    file: source.path,
+    kind,
     text,
     sha256: source.sha256,
-    id: slugify(matter.value.id ?? '') || slugify(fileStem(file)) || 'chapter',
+    id: slugify(matter.id ?? '') || slugify(fileStem(source.path)) || 'chapter',
     title,
-    ...written(matter.value),
-    weight: matter.value.weight,
-    keywords: matter.value.keywords,
-    byline: matter.value.author,
-    draft: matter.value.draft,
-    ignore: matter.value.ignore,
+    ...written(matter),
+    weight: matter.weight,
+    keywords: matter.keywords,
+    byline: matter.author,
+    draft: matter.draft,
+    ignore: matter.ignore,
     content,
     words: countContentWords(content),
-    places: matter.value.places,
-    readable: decoded.value !== undefined && suspicion === undefined,
+    places: matter.places,
+    readable: parsed?.content !== undefined,
   };
-  return { value: chapter, diagnostics };
+  return { value: chapter, diagnostics: [...opened.diagnostics, ...(parsed?.diagnostics ?? [])] };
 }
 
 const empty: Content = { blocks: [], notes: [] };

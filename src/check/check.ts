@@ -2,7 +2,7 @@ import type { Chapter } from '../model/chapter.ts';
 import type { Diagnostic, Severity } from '../model/checked.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Book, placeOfKey } from './rule.ts';
-import { ignorable, rules } from './rules/index.ts';
+import { ignorable, ruleNames, rules } from './rules/index.ts';
 
 /** Every problem that the rules find in the book, in the order of the rules. */
 export function checkRules(book: Book): Diagnostic[] {
@@ -34,7 +34,7 @@ export function withoutIgnored(diagnostics: readonly Diagnostic[], chapters: rea
 }
 
 function cannotIgnore(chapter: Chapter, rule: string): Diagnostic {
-  const isRule = Object.hasOwn(rules, rule);
+  const isRule = ruleNames.has(rule);
   const similar = nearest(rule, ignorable);
   return {
     rule: 'ignored-rules-allow-it',

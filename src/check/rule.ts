@@ -15,6 +15,8 @@ export interface Book {
   readonly files: readonly string[];
   /** Pictures that chapters, people and the cover name, by path. */
   readonly images: ReadonlyMap<string, ImageFile>;
+  /** Where values stand in `book.yml` and in the files of people, by file and key: `sections.0.title`. */
+  readonly places: ReadonlyMap<string, ReadonlyMap<string, Place>>;
   /** Why a picture that is named could not be used, by path. */
   readonly imageProblems: ReadonlyMap<string, { readonly message: string; readonly hint: string }>;
 }

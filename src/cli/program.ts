@@ -40,6 +40,7 @@ export async function createProgram(
   const input = (): CommandInput => ({ context, signal, book: program.opts<{ book?: string }>().book });
   addInit(program, input, end);
   addCheck(program, input, end);
+  addExplain(program, input, end);
   addOrder(program, input, end);
   addBuild(program, input, end);
   program.addHelpText('after', '\nBegin with "gathering init". Every command has examples: "gathering build --help".');
@@ -88,6 +89,20 @@ function addCheck(program: Command, input: Input, end: End): void {
     .action(async (files: string[], options: { json?: boolean }) => {
       const { check } = await import('./commands/check.ts');
       end(await check({ ...input(), files, json: options.json === true }));
+    });
+}
+
+function addExplain(program: Command, input: Input, end: End): void {
+  program
+    .command('explain')
+    .summary('say what a rule wants, and why')
+    .description('Says what a rule wants, why, and how to switch it. Without RULE, lists all rules.')
+    .argument('[rule]', 'the name of a rule, as "gathering check" shows it')
+    .option('--json', 'write JSON for programs')
+    .addHelpText('after', examples('gathering explain', 'gathering explain links-resolve'))
+    .action(async (rule: string | undefined, options: { json?: boolean }) => {
+      const { explain } = await import('./commands/explain.ts');
+      end(await explain({ ...input(), rule, json: options.json === true }));
     });
 }
 

@@ -56,6 +56,14 @@ export async function collectFiles(
   return { value: files, diagnostics: sorted, unmatched };
 }
 
+/** Paths of the files that the patterns name, as `collectFiles` finds them; none is opened. */
+export async function matchFiles(material: Material, patterns: readonly string[]): Promise<string[]> {
+  const without = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+  const wanted = patterns.filter((pattern) => !pattern.startsWith('!') && !leadsOut(pattern));
+  const walks = await Promise.all(wanted.map((pattern) => material.walk(pattern, without)));
+  return [...new Set(walks.flatMap(({ paths }) => paths.map((path) => path.normalize('NFC'))))].sort(byCodePoint);
+}
+
 /** Paths of all files of the material in code point order, Unicode form NFC; none is opened. */
 export async function listFiles(material: Material): Promise<string[]> {
   const { paths } = await material.walk('**/*', []);

@@ -12,14 +12,21 @@ export type DiskName =
  * the book would build on one machine alone; here it is found on none.
  */
 export function createDiskFinder(folder: string): (path: string) => Promise<DiskName> {
+  return createFinder((path) =>
+    readdir(join(folder, path)).then(
+      (names) => names.sort(),
+      () => [],
+    ),
+  );
+}
+
+/** The same for anything that can list the names in a folder; each folder is listed once. */
+export function createFinder(
+  listFolder: (path: string) => Promise<readonly string[]>,
+): (path: string) => Promise<DiskName> {
   const listings = new Map<string, Promise<readonly string[]>>();
   const list = (path: string) => {
-    const known =
-      listings.get(path) ??
-      readdir(join(folder, path)).then(
-        (names) => names.sort(),
-        () => [],
-      );
+    const known = listings.get(path) ?? listFolder(path);
     listings.set(path, known);
     return known;
   };

@@ -1,5 +1,5 @@
 import type { WrittenPerson } from '../model/chapter.ts';
-import type { Checked, Diagnostic, Severity } from '../model/checked.ts';
+import type { Checked, Diagnostic, Place, Severity } from '../model/checked.ts';
 import type { Contributor } from '../model/contributor.ts';
 import type { SourceFile } from '../model/source.ts';
 import { resolveInside } from '../text/book-path.ts';
@@ -16,29 +16,34 @@ import { parseYaml } from '../text/yaml.ts';
 const maxBytes = 16 * 1024;
 const maxKeys = 200;
 
+/** Where values stand, by file and key. */
+export type PlacesByFile = ReadonlyMap<string, ReadonlyMap<string, Place>>;
+
 /** The people on file, in the order of their ids. A file that cannot be used is diagnosed and left out. */
 export function readContributors(
   files: readonly SourceFile[],
   options: { readonly unknown: Severity | 'off' },
-): Checked<readonly Contributor[]> {
+): Checked<readonly Contributor[]> & { readonly places: PlacesByFile } {
+  const places = new Map<string, ReadonlyMap<string, Place>>();
   const byId = new Map<string, Contributor>();
   const diagnostics: Diagnostic[] = [];
   for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const read = readContributor(file, options);
     diagnostics.push(...read.diagnostics);
     if (read.value === undefined) continue;
+    if (read.places) places.set(file.path, read.places);
     const earlier = byId.get(read.value.id);
     if (earlier === undefined) byId.set(read.value.id, read.value);
     else diagnostics.push(sameId(read.value, earlier));
   }
-  return { value: [...byId.values()], diagnostics };
+  return { value: [...byId.values()], diagnostics, places };
 }
 
 /** One file `contributors/ID.yml` as a person. */
 export function readContributor(
   file: SourceFile,
   options: { readonly unknown: Severity | 'off' },
-): Checked<Contributor | undefined> {
+): Checked<Contributor | undefined> & { readonly places?: ReadonlyMap<string, Place> } {
   if (file.bytes.length > maxBytes) return { value: undefined, diagnostics: [tooLong(file)] };
   const decoded = decodeText(file);
   if (decoded.value === undefined) return { value: undefined, diagnostics: decoded.diagnostics };
@@ -49,7 +54,7 @@ export function readContributor(
   const diagnostics = [...parsed.diagnostics, ...renamed.diagnostics, ...read.diagnostics];
   if (read.value === undefined) return { value: undefined, diagnostics };
   const stem = (file.path.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '');
-  return { value: toContributor(read.value, slugify(stem), file.path), diagnostics };
+  return { value: toContributor(read.value, slugify(stem), file.path), diagnostics, places: renamed.value.values };
 }
 
 /** A person as written in `file`, complete. A photo's path is meant from that file; a leading `/` is the book's folder. */

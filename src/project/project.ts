@@ -7,7 +7,7 @@ import { renameKeys } from '../text/rename-keys.ts';
 import { validate } from '../text/schema.ts';
 import { parseYaml } from '../text/yaml.ts';
 import { bookAliases, bookSchema } from './book-schema.ts';
-import { readContributors } from './contributors.ts';
+import { type PlacesByFile, readContributors } from './contributors.ts';
 import { findEditors } from './editors.ts';
 import { chooseLabels } from './labels.ts';
 import { unusedKeys } from './unused-keys.ts';
@@ -54,12 +54,12 @@ export function readBookFile(file: SourceFile): Checked<BookFile | undefined> {
   };
 }
 
-/** Adds the people on file and the labels of the book's language. */
+/** Adds the people on file and the labels of the book's language. `places` has those of `book.yml` too. */
 export function completeProject(
   bookFile: BookFile,
   contributorFiles: readonly SourceFile[],
   languages: LabelsByLanguage,
-): Checked<Project> {
+): Checked<Project> & { readonly places: PlacesByFile } {
   const { editors: writtenEditors, labelOverrides, places, ...rest } = bookFile;
   const contributors = readContributors(contributorFiles, { unknown: bookFile.frontMatter.unknown });
   const editors = findEditors(writtenEditors, contributors.value, bookFile.file);
@@ -72,6 +72,7 @@ export function completeProject(
   return {
     value: { ...rest, book, contributors: contributors.value, labels: labels.value },
     diagnostics: [...labels.diagnostics, ...editors.diagnostics, ...contributors.diagnostics],
+    places: new Map([...contributors.places, [file, places]]),
   };
 }
 

@@ -3,6 +3,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 // East Asian Wide and Fullwidth (UAX #11), in blocks, and emoji.
 const wide =
   /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u;
+// Most lines: no need to look for characters made of several.
+const plain = /^[\x20-\x7e]*$/;
 const unseen = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
 export interface Cell {
@@ -15,6 +17,7 @@ export interface Cell {
 
 /** The characters of a line as a terminal sets them. */
 export function cellsOf(text: string): Cell[] {
+  if (plain.test(text)) return Array.from(text, (character, index) => ({ text: character, index, width: 1 }));
   return Array.from(graphemes.segment(text), ({ segment, index }) => ({
     text: segment,
     index,
@@ -24,6 +27,7 @@ export function cellsOf(text: string): Cell[] {
 
 /** Columns of a terminal that a line takes. */
 export function displayWidth(text: string): number {
+  if (plain.test(text)) return text.length;
   return cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
 }
 

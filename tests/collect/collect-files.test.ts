@@ -7,7 +7,9 @@ import { folderMaterial } from '../../src/collect/material.ts';
 import { folderOf } from './folder-of.ts';
 
 const found = async (folder: string, ...patterns: string[]) => {
-  const { value, diagnostics, unmatched } = await collectFiles(await folderMaterial(folder), patterns, { maxBytes: 100 });
+  const { value, diagnostics, unmatched } = await collectFiles(await folderMaterial(folder), patterns, {
+    maxBytes: 100,
+  });
   const problems = diagnostics.map(({ rule, file, severity }) => `${severity} ${rule} ${file ?? ''}`);
   return { paths: value.map((file) => file.path), problems, unmatched };
 };

@@ -62,7 +62,12 @@ async function hashes(folder: string): Promise<Map<string, string>> {
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   const found = new Map<string, string>();
   for (const file of files.sort()) {
-    found.set(file.slice(folder.length + 1), createHash('sha256').update(await readFile(file)).digest('hex'));
+    found.set(
+      file.slice(folder.length + 1),
+      createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex'),
+    );
   }
   return found;
 }

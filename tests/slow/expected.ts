@@ -19,11 +19,7 @@ export interface ExpectedChapter {
   readonly notes: readonly (readonly string[])[];
 }
 
-const toHtml = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype, { allowDangerousHtml: true })
-  .use(rehypeRaw);
+const toHtml = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
 
 /** Markdown → HTML as a browser would build it → its text, whatever its elements are. Comments are no text. */
 export function expectedChapter(file: string, source: string): ExpectedChapter {
@@ -54,8 +50,10 @@ function nameOf(author: unknown): string {
 }
 
 const inline = new Set(
-  ('a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q ruby s samp small span ' +
-    'strike strong sub sup time tt u var wbr').split(' '),
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q ruby s samp small span ' +
+    'strike strong sub sup time tt u var wbr'
+  ).split(' '),
 );
 
 function textOf(nodes: readonly (RootContent | ElementContent)[], notes: string[][]): string {
@@ -67,8 +65,10 @@ function textOf(nodes: readonly (RootContent | ElementContent)[], notes: string[
         notes.push(...noteTexts(node));
         return '';
       }
-      if (node.properties.dataFootnoteRef !== undefined || node.properties.dataFootnoteBackref !== undefined) return ' ';
-      const children = node.tagName === 'template' && 'content' in node ? (node.content?.children ?? []) : node.children;
+      if (node.properties.dataFootnoteRef !== undefined || node.properties.dataFootnoteBackref !== undefined)
+        return ' ';
+      const children =
+        node.tagName === 'template' && 'content' in node ? (node.content?.children ?? []) : node.children;
       const text = withoutId(node.tagName, textOf(children, notes));
       return inline.has(node.tagName) ? text : `\n${text}\n`;
     })

@@ -5,6 +5,8 @@
 export interface Impossible {
   readonly words: string;
   readonly reason: string;
+  /** The format that cannot have them; all of them where none is named. */
+  readonly format?: string;
 }
 
 export const impossible: Readonly<Record<string, readonly Impossible[]>> = {
@@ -15,4 +17,15 @@ export const impossible: Readonly<Record<string, readonly Impossible[]>> = {
         'The author shows the code of a web page, but its line `<title>…</title>` begins markup in Markdown and ends the code: a title of a web page, which no page of a book can have.',
     },
   ],
+  'chapters/hualapai-public-safety-meet-old-and-new-challenges-through-technology.md': [
+    'support from Kingman',
+    'Medical Center in',
+    'to the DEMA State',
+    'that with visitor',
+  ].map((words) => ({
+    words,
+    format: 'pdf',
+    reason:
+      'Narrow no-break spaces (U+202F) stand between these words; pdftotext sees no gap in one that is so narrow.',
+  })),
 };

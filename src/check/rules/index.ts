@@ -1,13 +1,49 @@
 import type { Rule } from '../rule.ts';
 import { authorIsGiven } from './author-is-given.ts';
+import { biosAreShort } from './bios-are-short.ts';
+import { bylinesMatchRecords } from './bylines-match-records.ts';
+import { chapterHasOneTitle } from './chapter-has-one-title.ts';
 import { chapterIsFinished } from './chapter-is-finished.ts';
 import { chapterIsNotEmpty } from './chapter-is-not-empty.ts';
+import { chaptersDiffer } from './chapters-differ.ts';
+import { codeFitsThePage } from './code-fits-the-page.ts';
+import { contributorsHaveChapters } from './contributors-have-chapters.ts';
+import { rulesElsewhere } from './elsewhere.ts';
+import { emphasisIsClosed } from './emphasis-is-closed.ts';
+import { filesArePickedUp } from './files-are-picked-up.ts';
+import { foldersAreTidy } from './folders-are-tidy.ts';
+import { foreignMarkupIsReplaced } from './foreign-markup-is-replaced.ts';
+import { frontMatterStandsOnce } from './front-matter-stands-once.ts';
+import { headingLevelsHaveNoGaps } from './heading-levels-have-no-gaps.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
 import { imagesAreLocal } from './images-are-local.ts';
+import { imagesAreSharp } from './images-are-sharp.ts';
+import { imagesAreUsed } from './images-are-used.ts';
 import { imagesExist } from './images-exist.ts';
+import { imagesHaveAltText } from './images-have-alt-text.ts';
+import { limitsCanBeMet } from './limits-can-be-met.ts';
+import { linksAreWhole } from './links-are-whole.ts';
 import { linksResolve } from './links-resolve.ts';
+import { mailAddressesArePrivate } from './mail-addresses-are-private.ts';
+import { manuscriptsAreMarkdown } from './manuscripts-are-markdown.ts';
+import { mergeConflictsAreSolved } from './merge-conflicts-are-solved.ts';
+import { namesArePlainText } from './names-are-plain-text.ts';
+import { namesAreWhatTheySeem } from './names-are-what-they-seem.ts';
+import { namesHaveSmallLetters } from './names-have-small-letters.ts';
+import { noteLabelsAreUnique } from './note-labels-are-unique.ts';
 import { notesAreUsed } from './notes-are-used.ts';
+import { notesExist } from './notes-exist.ts';
+import { peopleHaveOneId } from './people-have-one-id.ts';
+import { photosAreSharp } from './photos-are-sharp.ts';
+import { photosAreUpright } from './photos-are-upright.ts';
+import { quotesAreOfOneKind } from './quotes-are-of-one-kind.ts';
+import { rulesAreKnown } from './rules-are-known.ts';
 import { sectionIsKnown } from './section-is-known.ts';
+import { sectionsAreBalanced } from './sections-are-balanced.ts';
+import { sectionsHaveChapters } from './sections-have-chapters.ts';
+import { tablesFitThePage } from './tables-fit-the-page.ts';
+import { templateTextIsReplaced } from './template-text-is-replaced.ts';
+import { textIsVisible } from './text-is-visible.ts';
 import { titleIsGiven } from './title-is-given.ts';
 import { wordsWithinLimits } from './words-within-limits.ts';
 
@@ -20,11 +56,66 @@ export const rules: Readonly<Record<string, Rule>> = {
   'chapter-is-not-empty': chapterIsNotEmpty,
   'chapter-is-finished': chapterIsFinished,
   'words-within-limits': wordsWithinLimits,
+  'template-text-is-replaced': templateTextIsReplaced,
+  'chapter-has-one-title': chapterHasOneTitle,
+  'heading-levels-have-no-gaps': headingLevelsHaveNoGaps,
+  'merge-conflicts-are-solved': mergeConflictsAreSolved,
+  'front-matter-stands-once': frontMatterStandsOnce,
+  'foreign-markup-is-replaced': foreignMarkupIsReplaced,
+  'emphasis-is-closed': emphasisIsClosed,
+  'text-is-visible': textIsVisible,
+  'quotes-are-of-one-kind': quotesAreOfOneKind,
+  'chapters-differ': chaptersDiffer,
+  'code-fits-the-page': codeFitsThePage,
+  'tables-fit-the-page': tablesFitThePage,
   'images-exist': imagesExist,
   'images-are-local': imagesAreLocal,
+  'images-are-sharp': imagesAreSharp,
+  'images-have-alt-text': imagesHaveAltText,
   'links-resolve': linksResolve,
+  'links-are-whole': linksAreWhole,
+  'notes-exist': notesExist,
+  'note-labels-are-unique': noteLabelsAreUnique,
   'notes-are-used': notesAreUsed,
+  'people-have-one-id': peopleHaveOneId,
+  'names-are-what-they-seem': namesAreWhatTheySeem,
+  'names-are-plain-text': namesArePlainText,
+  'names-have-small-letters': namesHaveSmallLetters,
+  'bylines-match-records': bylinesMatchRecords,
+  'bios-are-short': biosAreShort,
+  'photos-are-sharp': photosAreSharp,
+  'photos-are-upright': photosAreUpright,
+  'mail-addresses-are-private': mailAddressesArePrivate,
+  'contributors-have-chapters': contributorsHaveChapters,
+  'files-are-picked-up': filesArePickedUp,
+  'manuscripts-are-markdown': manuscriptsAreMarkdown,
+  'folders-are-tidy': foldersAreTidy,
+  'images-are-used': imagesAreUsed,
+  'sections-have-chapters': sectionsHaveChapters,
+  'sections-are-balanced': sectionsAreBalanced,
+  'limits-can-be-met': limitsCanBeMet,
+  'rules-are-known': rulesAreKnown(() => ruleNames),
 };
 
+/** Every name that a diagnostic can carry, also of what other steps find. */
+export const ruleNames: ReadonlySet<string> = new Set([...Object.keys(rules), ...rulesElsewhere]);
+
 /** Rules of taste and judgement, which a chapter may set aside for itself with `ignore:` in its front matter. */
-export const ignorable: ReadonlySet<string> = new Set(['images-are-local', 'notes-are-used']);
+export const ignorable: ReadonlySet<string> = new Set([
+  'chapter-has-one-title',
+  'chapters-differ',
+  'code-fits-the-page',
+  'emphasis-is-closed',
+  'foreign-markup-is-replaced',
+  'heading-levels-have-no-gaps',
+  'images-are-local',
+  'images-are-sharp',
+  'images-have-alt-text',
+  'links-are-whole',
+  'mail-addresses-are-private',
+  'notes-are-used',
+  'notes-exist',
+  'quotes-are-of-one-kind',
+  'tables-fit-the-page',
+  'template-text-is-replaced',
+]);

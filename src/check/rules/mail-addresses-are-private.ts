@@ -22,10 +22,13 @@ export const mailAddressesArePrivate: Rule = function* (book) {
     );
     const [first] = links;
     if (!first) continue;
-    const address = findMailAddress(first.url) ?? first.url;
+    const address = findMailAddress(first.url.replaceAll('%20', ' ')) ?? first.url;
     yield {
       severity: 'info',
-      message: `The mail address ${address}${links.length > 1 ? ` and ${links.length - 1} more` : ''} will be printed, and can be collected from the site by anyone.`,
+      message:
+        links.length > 1
+          ? `The mail address ${address} and ${links.length - 1} more stand in links, and anyone can collect them from the site.`
+          : `The mail address ${address} stands in a link, and anyone can collect it from the site.`,
       hint: 'If that is meant, leave it. Otherwise take it out, or link to a page with a form instead.',
       file: chapter.file,
       ...placeOf(first.position),

@@ -27,7 +27,8 @@ export const peopleHaveOneId: Rule = function* (book) {
 };
 
 function isTwin(one: Named, other: Named): boolean {
-  const isSame = one.person.name.toLowerCase() === other.person.name.toLowerCase() || areSameName(one.parts, other.parts);
+  const isSame =
+    one.person.name.toLowerCase() === other.person.name.toLowerCase() || areSameName(one.parts, other.parts);
   return isSame && !areToldApart(one.person, other.person);
 }
 

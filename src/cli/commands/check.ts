@@ -3,6 +3,7 @@ import { BookError } from '../../model/book-error.ts';
 import type { Diagnostic } from '../../model/checked.ts';
 import { type BookReading, readBook } from '../../pipeline.ts';
 import { diagnosticsAsJson, diagnosticsAsText } from '../../report/diagnostics.ts';
+import { painter } from '../../report/paint.ts';
 import { type CliContext, hasColour, widthOf } from '../context.ts';
 import { folderFromHere } from '../path-from-here.ts';
 import type { CommandInput } from '../program.ts';
@@ -22,7 +23,16 @@ export async function check(input: CheckInput): Promise<number> {
   const reading = await readBook({ cwd: context.cwd, book, signal }).finally(progress.end);
   const chosen = choose(reading, input.files, context.cwd);
   writeDiagnostics(context, reading, chosen, input.json);
+  if (!input.json && chosen.diagnostics.length > 0) tellOfRules(context);
   return chosen.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** For people only: a log or a file has no use for it. */
+function tellOfRules(context: CliContext): void {
+  const { stdout } = context;
+  if (stdout.isTTY !== true) return;
+  const paint = painter(hasColour(context, stdout));
+  stdout.write(`${paint('dim', 'Learn more about a rule: gathering explain RULE')}\n`);
 }
 
 interface Chosen {

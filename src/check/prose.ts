@@ -1,0 +1,141 @@
+import type { Chapter } from '../model/chapter.ts';
+import type { Place } from '../model/checked.ts';
+import type { Content, Link, Position, Text } from '../model/content.ts';
+import { readHead } from '../text/front-matter-fences.ts';
+import { everyNode } from '../text/walk.ts';
+
+/**
+ * The lines of a chapter with spaces in place of code and HTML comments, and empty lines in place of the front matter.
+ * For what the parser no longer shows: lines and columns are those of the file.
+ */
+export function proseLines(chapter: Chapter): string[] {
+  const head = readHead(chapter.text);
+  return outsideCode(chapter, head.kind === 'none' ? chapter.text : head.body);
+}
+
+/** The same with the front matter. */
+export function linesOutsideCode(chapter: Chapter): string[] {
+  return outsideCode(chapter, chapter.text);
+}
+
+function outsideCode(chapter: Chapter, text: string): string[] {
+  const lines = text.split('\n');
+  for (const node of everyNode(chapter.content)) {
+    if ((node.type === 'code' || node.type === 'inlineCode') && node.position) blank(lines, node.position);
+  }
+  return withoutComments(lines.join('\n')).split('\n');
+}
+
+function blank(lines: string[], { start, end }: Position): void {
+  for (let line = start.line; line <= end.line; line += 1) {
+    const text = lines[line - 1] ?? '';
+    const from = line === start.line ? start.column - 1 : 0;
+    const to = line === end.line ? end.column - 1 : text.length;
+    lines[line - 1] = text.slice(0, from) + ' '.repeat(Math.max(0, to - from)) + text.slice(Math.max(from, to));
+  }
+}
+
+function withoutComments(text: string): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (let start = text.indexOf('<!--'); start !== -1; start = text.indexOf('<!--', at)) {
+    const close = text.indexOf('-->', start + 4);
+    const end = close === -1 ? text.length : close + 3;
+    pieces.push(text.slice(at, start), text.slice(start, end).replace(/[^\n]/g, ' '));
+    at = end;
+  }
+  return [...pieces, text.slice(at)].join('');
+}
+
+export interface Found {
+  readonly match: RegExpExecArray;
+  /** Where the match stands; the whole node where its source looks otherwise, as with `&nbsp;`. */
+  readonly place: Place | undefined;
+}
+
+/**
+ * Every match of a global pattern in a chapter's running text: no code, no addresses shown as they are, nothing that
+ * the author escaped with a backslash. A match never reaches over the edge of an emphasis or a link.
+ */
+export function* findInText(chapter: Chapter, pattern: RegExp): Generator<Found> {
+  let lines: string[] | undefined;
+  for (const { value, position } of textNodes(chapter.content)) {
+    let from = 0;
+    for (const match of value.matchAll(pattern)) {
+      if (!position) {
+        yield { match, place: undefined };
+        continue;
+      }
+      lines ??= chapter.text.split('\n');
+      const source = sourceOf(lines, position);
+      const range = rangeOf(source, match[0], from);
+      if (range) from = range.end;
+      if (range && source[range.start - 1] === '\\') continue;
+      yield { match, place: range ? placeIn(source, position, range) : wholeOf(position) };
+    }
+  }
+}
+
+/** The running text of a chapter, node by node; an address that is its own link is left out. */
+export function* textNodes(content: Content): Generator<Text> {
+  const addresses = new Set<Text>();
+  for (const node of everyNode(content)) {
+    const address = node.type === 'link' ? addressOf(node) : undefined;
+    if (address) addresses.add(address);
+    if (node.type === 'text' && !addresses.has(node)) yield node;
+  }
+}
+
+/** The text of a link that shows its own address, `https://…` or `www.…`. */
+export function addressOf(link: Link): Text | undefined {
+  const [only, ...others] = link.children;
+  if (only?.type !== 'text' || others.length > 0) return undefined;
+  return link.url === only.value || link.url.endsWith(`://${only.value}`) || link.url === `mailto:${only.value}`
+    ? only
+    : undefined;
+}
+
+function sourceOf(lines: readonly string[], { start, end }: Position): string {
+  const taken = lines.slice(start.line - 1, end.line);
+  const last = taken.length - 1;
+  taken[last] = (taken[last] ?? '').slice(0, end.column - 1);
+  taken[0] = (taken[0] ?? '').slice(start.column - 1);
+  return taken.join('\n');
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where some words of a node stand in its source, in which a line may end at any of their spaces. */
+function rangeOf(source: string, words: string, from: number): Range | undefined {
+  const start = source.indexOf(words, from);
+  if (start !== -1) return { start, end: start + words.length };
+  if (!words.includes(' ') || !source.includes('\n')) return undefined;
+  const kept: number[] = [];
+  let flat = '';
+  for (const { 0: piece, index } of source.matchAll(/[ \t]*\n[ \t]*|[^\n]/g)) {
+    flat += piece.includes('\n') ? ' ' : piece;
+    kept.push(index);
+  }
+  const at = flat.indexOf(
+    words,
+    kept.findIndex((index) => index >= from),
+  );
+  const [first, last] = [kept[at], kept[at + words.length - 1]];
+  return first === undefined || last === undefined ? undefined : { start: first, end: last + 1 };
+}
+
+function placeIn(source: string, { start }: Position, range: Range): Place {
+  const [from, to] = [range.start, range.end].map((index) => {
+    const before = source.slice(0, index).split('\n');
+    const line = start.line + before.length - 1;
+    return { line, column: (before.at(-1)?.length ?? 0) + (before.length === 1 ? start.column : 1) };
+  });
+  return from && to ? { ...from, endLine: to.line, endColumn: to.column } : wholeOf({ start, end: start });
+}
+
+function wholeOf({ start, end }: Position): Place {
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}

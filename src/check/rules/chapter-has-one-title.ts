@@ -1,0 +1,31 @@
+import { placeOf } from '../../text/place.ts';
+import { shorten } from '../../text/quote.ts';
+import { inlineText } from '../../text/words.ts';
+import type { Rule } from '../rule.ts';
+
+/** The title stands once. Headings of the first level in the text are set one level below it. */
+export const chapterHasOneTitle: Rule = function* ({ chapters }) {
+  for (const chapter of chapters) {
+    if (chapter.kind === 'intro') continue;
+    const { blocks } = chapter.content;
+    const others = blocks.filter((block) => block.type === 'heading' && block.depth === 1);
+    const [first] = others;
+    if (first?.type !== 'heading') continue;
+    const words = shorten(inlineText(first.children));
+    const title = shorten(chapter.title);
+    const opens = first === blocks[0];
+    yield {
+      severity: opens ? 'warning' : 'info',
+      message: opens
+        ? `The text begins with a title of its own, "${words}", below the title "${title}"; both are printed.`
+        : others.length === 1
+          ? `"${words}" is written as a title; the book sets it as a heading below "${title}".`
+          : `${others.length} headings, the first of them "${words}", are written as titles; the book sets them as headings below "${title}".`,
+      hint: opens
+        ? 'Delete one of the two, or begin this line with ## to make it a heading inside the chapter.'
+        : 'Begin the line of a heading with ##; one # is the title of the whole chapter.',
+      file: chapter.file,
+      ...placeOf(first.position),
+    };
+  }
+};

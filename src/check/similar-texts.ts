@@ -1,0 +1,107 @@
+/** Words in a phrase. One changed word changes three phrases. */
+const PHRASE = 3;
+/** Shorter texts have too few phrases to tell. */
+const LEAST_PHRASES = 30;
+
+export interface Likeness {
+  /** Of the later text. */
+  readonly index: number;
+  /** Of the earlier text that it is like. */
+  readonly like: number;
+  /** Phrases of both ÷ phrases of either (Jaccard's index), from 0 to 1. */
+  readonly share: number;
+}
+
+/**
+ * The texts that share at least `least` of their phrases with an earlier one, each with the first such text. Exact: two
+ * texts with that share must have a common phrase among the rarest (1 − least) of each, so only texts that meet there
+ * are compared (the prefix filter of Chaudhuri et al. 2006). A text that is like an earlier one is not compared again.
+ */
+export function similarTexts(texts: readonly string[], least: number): Likeness[] {
+  const sets = rarestFirst(texts.map(phrasesOf));
+  const byPhrase = new Map<number, number[]>();
+  const likenesses: Likeness[] = [];
+  for (const [index, phrases] of sets.entries()) {
+    if (phrases.length < LEAST_PHRASES) continue;
+    const prefix = phrases.subarray(0, phrases.length - Math.ceil(least * phrases.length) + 1);
+    const candidates = new Set<number>();
+    for (const phrase of prefix) for (const other of byPhrase.get(phrase) ?? []) candidates.add(other);
+    const found = [...candidates]
+      .sort((one, other) => one - other)
+      .map((like) => ({ index, like, share: shareOf(phrases, sets[like] ?? phrases) }))
+      .find(({ share }) => share >= least);
+    if (found) {
+      likenesses.push(found);
+      continue;
+    }
+    for (const phrase of prefix) {
+      const others = byPhrase.get(phrase);
+      if (others) others.push(index);
+      else byPhrase.set(phrase, [index]);
+    }
+  }
+  return likenesses;
+}
+
+function shareOf(one: Float64Array, other: Float64Array): number {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  const known = new Set(longer);
+  const common = shorter.reduce((sum, phrase) => sum + (known.has(phrase) ? 1 : 0), 0);
+  return common / (one.length + other.length - common);
+}
+
+/** Each set in one order for all: by how often a phrase occurs in all texts, and phrases alike by their number. */
+function rarestFirst(sets: readonly Uint32Array[]): Float64Array[] {
+  // Counted by the lower bits: a rough count serves as well, as long as it is the same for all texts.
+  const counts = new Uint32Array(2 ** 18);
+  const mask = counts.length - 1;
+  for (const phrases of sets) for (const phrase of phrases) counts[phrase & mask] = (counts[phrase & mask] ?? 0) + 1;
+  return sets.map((phrases) =>
+    Float64Array.from(phrases, (phrase) => Math.min(counts[phrase & mask] ?? 0, 2 ** 20) * 2 ** 32 + phrase).sort(),
+  );
+}
+
+/** The different phrases of a text, as numbers. */
+function phrasesOf(text: string): Uint32Array {
+  const words = wordsOf(text);
+  const phrases = new Set<number>();
+  for (let at = 0; at + PHRASE <= words.length; at += 1) {
+    let phrase = 0;
+    for (let next = at; next < at + PHRASE; next += 1)
+      phrase = Math.imul(phrase ^ (words[next] ?? 0), 0x9e3779b1) >>> 0;
+    phrases.add((phrase ^ (phrase >>> 15)) >>> 0);
+  }
+  return Uint32Array.from(phrases);
+}
+
+/** The words of a text, as numbers (FNV-1a): letters and figures, in lower case; signs of scripts without spaces alone. */
+function wordsOf(text: string): number[] {
+  const words: number[] = [];
+  const lower = text.toLowerCase();
+  let word = 0;
+  for (let at = 0; at <= lower.length; at += 1) {
+    const unit = at < lower.length ? lower.charCodeAt(at) : 32;
+    if (isWordUnit(unit)) word = Math.imul((word || 0x811c9dc5) ^ unit, 0x01000193) >>> 0;
+    if (word !== 0 && (!isWordUnit(unit) || isWordAlone(unit))) {
+      words.push(word);
+      word = 0;
+    }
+  }
+  return words;
+}
+
+function isWordUnit(unit: number): boolean {
+  if (unit < 0x80) return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+  return unit >= 0xc0 && !(unit >= 0x2000 && unit <= 0x2bff) && !(unit >= 0x3000 && unit <= 0x303f);
+}
+
+/** Thai, Lao, Burmese, Khmer, Chinese, Japanese. */
+function isWordAlone(unit: number): boolean {
+  if (unit < 0x0e00) return false;
+  return (
+    unit <= 0x0eff ||
+    (unit >= 0x1000 && unit <= 0x109f) ||
+    (unit >= 0x1780 && unit <= 0x17ff) ||
+    (unit >= 0x2e80 && unit <= 0xabff)
+  );
+}

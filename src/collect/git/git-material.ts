@@ -1,0 +1,41 @@
+import picomatch from 'picomatch';
+import { createFinder } from '../find-on-disk.ts';
+import type { Material } from '../material.ts';
+import { ignored } from '../walk.ts';
+import { readBlobs } from './blobs.ts';
+import type { GitPlace } from './run-git.ts';
+import type { TreeEntry } from './trees.ts';
+
+/** Files of git's objects as material, by path from the book's folder. */
+export function gitMaterial(place: GitPlace, entries: ReadonlyMap<string, TreeEntry>): Material {
+  const paths = [...entries.keys()].sort();
+  return {
+    walk: async (pattern, without) => {
+      const isMatch = matcher([pattern]);
+      const isIgnored = matcher([...ignored, ...without]);
+      const found = paths.filter((path) => isMatch(path) && !isIgnored(path));
+      return { paths: found, linkedFolders: [], closedFolders: [] };
+    },
+    read: (wanted, maxBytes) => readBlobs(place, entries, wanted, maxBytes),
+    find: createFinder(listings(paths)),
+  };
+}
+
+/** As the search in folders matches, so that a book has the same chapters from both. */
+function matcher(patterns: readonly string[]): (path: string) => boolean {
+  const plain = patterns.map((pattern) => pattern.replace(/^(?:\.\/)+/, '').replace(/\/+(?=\/|$)/g, ''));
+  return picomatch(plain, { dot: false, posix: true });
+}
+
+/** Names in each folder. */
+function listings(paths: readonly string[]): (folder: string) => Promise<readonly string[]> {
+  const names = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const parts = path.split('/');
+    parts.forEach((name, index) => {
+      const folder = parts.slice(0, index).join('/');
+      names.set(folder, (names.get(folder) ?? new Set()).add(name));
+    });
+  }
+  return async (folder) => [...(names.get(folder) ?? [])].sort();
+}

@@ -1,0 +1,103 @@
+import { BookError } from '../../model/book-error.ts';
+import { type ProgramEnd, runProgram } from '../../system/programs.ts';
+
+/** One repository on this machine, and how git may be run in it. */
+export interface GitPlace {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+// A repository's own configuration can name programs to run, and a contribution can bring a repository along.
+const settings = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.pager=cat',
+  'core.attributesFile=/dev/null',
+  'diff.external=',
+  'credential.helper=',
+  'protocol.allow=never',
+  'submodule.recurse=false',
+  'safe.bareRepository=explicit',
+];
+
+/** 64 MiB, a million paths. A few small objects can name one another until their listing has billions of lines. */
+const mostListing = 64 * 2 ** 20;
+
+/**
+ * Runs one of git's plumbing commands, which read objects: no work tree, no hook, no filter, no pager, no network.
+ * `args` are constants and object ids; nothing that a contribution holds may be among them.
+ *
+ * @throws BookError where git is missing, does not trust the folder, takes too long or gives too much.
+ */
+export async function runGit(
+  { cwd, env, signal }: GitPlace,
+  args: readonly string[],
+  options: { readonly input?: string; readonly maxOutputBytes?: number } = {},
+): Promise<Exclude<ProgramEnd, { outcome: 'missing' | 'timeout' }>> {
+  const end = await runProgram('git', ['--no-pager', ...settings.flatMap((setting) => ['-c', setting]), ...args], {
+    cwd,
+    env: gitEnvironment(env),
+    deadlineMs: 60_000,
+    maxOutputBytes: options.maxOutputBytes ?? mostListing,
+    ...(options.input === undefined ? {} : { input: options.input }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (end.outcome === 'missing') {
+    throw new BookError('git is not on this machine.', { hint: 'Install git and put it on the PATH.' });
+  }
+  if (end.outcome === 'timeout') {
+    throw new BookError('git took longer than a minute and was stopped.', {
+      hint: 'Is the repository on a slow disk?',
+    });
+  }
+  if (end.outcome === 'failed') refuse(end);
+  return end;
+}
+
+/** Hooks set GIT_DIR and its like, which would point at another repository than the one of the folder. */
+function gitEnvironment(env: GitPlace['env']): Readonly<Record<string, string | undefined>> {
+  const kept = Object.entries(env).filter(([name]) => !name.startsWith('GIT_') || name.startsWith('GIT_CONFIG_'));
+  return {
+    ...Object.fromEntries(kept),
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_TERMINAL_PROMPT: '0',
+    GCM_INTERACTIVE: 'never',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_LITERAL_PATHSPECS: '1',
+    LC_ALL: 'C',
+  };
+}
+
+function refuse({ code, stderr }: Extract<ProgramEnd, { outcome: 'failed' }>): void {
+  if (/dubious ownership/.test(stderr)) {
+    throw new BookError('git does not trust this folder, because it belongs to another user.', {
+      hint: 'If you trust it, name it once: git config --global --add safe.directory "$PWD"',
+    });
+  }
+  if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(stderr)) {
+    throw new BookError('This folder is not in a git repository.', {
+      hint: '--since compares two states that git keeps. Without it, "gathering check" looks at the folder as it is.',
+    });
+  }
+  if (code === null) {
+    throw new BookError('The branch holds more files than can be listed.', {
+      hint: 'More than a million paths is no book. Look at what the branch adds before you go on.',
+    });
+  }
+}
+
+/** The output of a git command that must work. */
+export function outputOfGit(end: Awaited<ReturnType<typeof runGit>>): Buffer {
+  if (end.outcome === 'done') return end.stdout;
+  throw new BookError('git could not read this repository.', {
+    hint: `It says: ${redacted(end.stderr).trim().slice(-500)}`,
+  });
+}
+
+// A remote's address may hold a password.
+function redacted(text: string): string {
+  return text.replace(/\/\/[^@/\s]+@/g, '//…@');
+}
