@@ -113,7 +113,7 @@ function isPure(file: string): boolean {
 }
 
 // Types cost nothing at run time, but they tie all the same.
-const typesOnly = new Set(['hast', 'mdast', 'unist', 'xast']);
+const typesOnly = new Set(['hast', 'mdast', 'sarif', 'unist', 'xast']);
 
 function outsideObjection(from: string, to: string): string | undefined {
   const name = to

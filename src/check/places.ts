@@ -30,3 +30,18 @@ export function inBookFile({ project, places }: Book, ...keys: readonly string[]
   const place = key === undefined ? undefined : known?.get(key);
   return { file: project.file, ...(place === undefined ? {} : { place }) };
 }
+
+/**
+ * Whether something is written for a key, though it may not have been understood: then the step that read it has told,
+ * and nobody needs to hear twice.
+ */
+export function isWritten(chapter: Chapter, key: string): boolean {
+  const place = chapter.places.get(key);
+  if (place === undefined) return false;
+  const { line, column, endLine = line, endColumn = column } = place;
+  const lines = chapter.text.split('\n').slice(line - 1, endLine);
+  const last = lines.length - 1;
+  return lines.some((text, index) =>
+    /[\p{L}\p{N}]/u.test(text.slice(index === 0 ? column - 1 : 0, index === last ? endColumn - 1 : undefined)),
+  );
+}

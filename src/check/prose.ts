@@ -76,14 +76,22 @@ export function* findInText(chapter: Chapter, pattern: RegExp): Generator<Found>
   }
 }
 
+// A dozen rules read the same text; walking every tree a dozen times would take most of the time of a check.
+const walked = new WeakMap<Content, readonly Text[]>();
+
 /** The running text of a chapter, node by node; an address that is its own link is left out. */
-export function* textNodes(content: Content): Generator<Text> {
+export function textNodes(content: Content): readonly Text[] {
+  const known = walked.get(content);
+  if (known) return known;
   const addresses = new Set<Text>();
+  const texts: Text[] = [];
   for (const node of everyNode(content)) {
     const address = node.type === 'link' ? addressOf(node) : undefined;
     if (address) addresses.add(address);
-    if (node.type === 'text' && !addresses.has(node)) yield node;
+    if (node.type === 'text' && !addresses.has(node)) texts.push(node);
   }
+  walked.set(content, texts);
+  return texts;
 }
 
 /** The text of a link that shows its own address, `https://…` or `www.…`. */

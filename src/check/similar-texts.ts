@@ -56,22 +56,28 @@ function rarestFirst(sets: readonly Uint32Array[]): Float64Array[] {
   const counts = new Uint32Array(2 ** 18);
   const mask = counts.length - 1;
   for (const phrases of sets) for (const phrase of phrases) counts[phrase & mask] = (counts[phrase & mask] ?? 0) + 1;
-  return sets.map((phrases) =>
-    Float64Array.from(phrases, (phrase) => Math.min(counts[phrase & mask] ?? 0, 2 ** 20) * 2 ** 32 + phrase).sort(),
-  );
+  return sets.map((phrases) => {
+    const ranked = new Float64Array(phrases.length);
+    for (let index = 0; index < phrases.length; index += 1) {
+      const phrase = phrases[index] ?? 0;
+      ranked[index] = Math.min(counts[phrase & mask] ?? 0, 2 ** 20) * 2 ** 32 + phrase;
+    }
+    return ranked.sort();
+  });
 }
 
 /** The different phrases of a text, as numbers. */
 function phrasesOf(text: string): Uint32Array {
   const words = wordsOf(text);
-  const phrases = new Set<number>();
-  for (let at = 0; at + PHRASE <= words.length; at += 1) {
+  const phrases = new Uint32Array(Math.max(0, words.length - PHRASE + 1));
+  for (let at = 0; at < phrases.length; at += 1) {
     let phrase = 0;
     for (let next = at; next < at + PHRASE; next += 1)
       phrase = Math.imul(phrase ^ (words[next] ?? 0), 0x9e3779b1) >>> 0;
-    phrases.add((phrase ^ (phrase >>> 15)) >>> 0);
+    phrases[at] = phrase ^ (phrase >>> 15);
   }
-  return Uint32Array.from(phrases);
+  phrases.sort();
+  return phrases.filter((phrase, index) => index === 0 || phrase !== phrases[index - 1]);
 }
 
 /** The words of a text, as numbers (FNV-1a): letters and figures, in lower case; signs of scripts without spaces alone. */

@@ -37,3 +37,9 @@ export const placeholders: readonly RegExp[] = [
   /\[(?:please )?(?:insert|add|enter|fill in|put|your|name of|date of|link to|title of|placeholder)\b[^[\]]{0,100}\]/gi,
   /(?<![\p{L}\p{N}])(?:your|insert|enter|type|add) (?:chapter |body |main )?(?:text|title|content|name) (?:goes )?here(?![\p{L}\p{N}])/giu,
 ];
+
+/** What a text with a placeholder has in it; most texts have nothing of it. */
+export const placeholderMarks: readonly RegExp[] = [
+  /TODO|FIXME|TB[ACD]|TK|XXX/,
+  /lorem\s|\[\s?(?:please|insert|add|enter|fill|put|your|name|date|link|title|placeholder)\b|(?:text|title|content|name)\s(?:goes\s)?here\b/i,
+];

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -26,7 +26,7 @@ export function expectedChapter(file: string, source: string): ExpectedChapter {
   const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---[ \t]*(?:\n([\s\S]*))?$/.exec(source) ?? [];
   const matter = parse(head, { schema: 'failsafe' }) as Record<string, unknown>;
   const written = matter.authors ?? matter.author;
-  const tree = toHtml.runSync(toHtml.parse(body)) as Root;
+  const tree = toHtml.runSync(toHtml.parse(body));
   const notes: string[][] = [];
   const text = textOf(tree.children, notes);
   return {

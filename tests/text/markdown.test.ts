@@ -54,6 +54,16 @@ describe('HTML in a chapter', () => {
       '<div>\n\n*a*\n\n</div>\n\n**b**',
       'paragraph(emphasis(text("a"))) paragraph(strong(text("b")))',
     ],
+    [
+      'boxes in a box',
+      '<div><div>a</div> <div id="b"><b>c</b></div>d</div>',
+      'paragraph(text("a")) paragraph(anchor("b") strong(text("c"))) paragraph(text("d"))',
+    ],
+    [
+      'boxes in a cell',
+      '<table><tr><th><div>a</div><div>b</div></th></tr></table>',
+      'table(tableRow(tableCell(text("a") break() text("b"))))',
+    ],
     ['a picture', '<img src="a.png" alt="b">', 'paragraph(image("a.png" "b"))'],
     ['powers', 'x<sup>2</sup>, H<sub>2</sub>O, 1<sup>st</sup>', 'paragraph(text("x², H₂O, 1st"))'],
     [

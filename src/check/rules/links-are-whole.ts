@@ -4,7 +4,7 @@ import { readAddress } from '../../text/book-path.ts';
 import { placeOf } from '../../text/place.ts';
 import { shorten } from '../../text/quote.ts';
 import { everyNode } from '../../text/walk.ts';
-import { findInText } from '../prose.ts';
+import { findInText, textNodes } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
 type Problem = ReturnType<Rule> extends Iterable<infer T> ? T : never;
@@ -31,7 +31,7 @@ function problemWith(file: string, { url }: Link): string | undefined {
   if (target.kind !== 'outside' || !/^https?:/i.test(target.url)) return undefined;
   if (/^https?:\/*https?[:/]/i.test(target.url)) return '"http" stands twice in it';
   if (!/^https?:\/\//i.test(target.url)) return 'it needs two slashes after the colon';
-  const host = new URL(target.url).hostname;
+  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]*|\[[^\]]*\])/i.exec(target.url)?.[1] ?? '';
   if (/^\[|^\d+(?:\.\d+){3}$/.test(host)) return undefined;
   if (/^www\.[^.]*$/i.test(host)) return `"${host}" has no ending such as ".org"`;
   if (!host.includes('.')) return `"${host}" is no name of a site; one has a dot, as in "example.org"`;
@@ -39,7 +39,8 @@ function problemWith(file: string, { url }: Link): string | undefined {
   return undefined;
 }
 
-const rewrite = 'Write it as [words](https://address), without spaces between the brackets or in the address.';
+const rewrite =
+  'Write it as [words](https://address), without spaces between the brackets or in the address. Below a line of HTML, an empty line comes first.';
 
 interface Broken {
   readonly sign: RegExp;
@@ -76,6 +77,7 @@ const patterns: readonly Broken[] = [
 ];
 
 function* brokenInText(chapter: Chapter): Generator<Problem> {
+  if (!textNodes(chapter.content).some(({ value }) => /\]\(|[\])][ ]{0,3}[([]$|tps?[:;/]/i.test(value))) return;
   for (const { sign, what, hint, except } of patterns) {
     for (const { match, place } of findInText(chapter, sign)) {
       if (except?.test(match[0])) continue;

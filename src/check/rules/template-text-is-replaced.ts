@@ -6,7 +6,7 @@ import { everyNode } from '../../text/walk.ts';
 import { inlineText } from '../../text/words.ts';
 import { findInText } from '../prose.ts';
 import { placeOfKey, type Rule } from '../rule.ts';
-import { placeholders, templateParagraphs, templateValues, usualValues } from '../template-words.ts';
+import { placeholderMarks, placeholders, templateParagraphs, templateValues, usualValues } from '../template-words.ts';
 
 type Problem = ReturnType<Rule> extends Iterable<infer T> ? T : never;
 
@@ -52,6 +52,7 @@ function* valueProblem(
 }
 
 function* paragraphProblems(chapter: Chapter): Generator<Problem> {
+  if (![...templateParagraphs].some((paragraph) => chapter.text.includes(paragraph.slice(0, 20)))) return;
   for (const node of everyNode(chapter.content)) {
     if (node.type !== 'paragraph' || !templateParagraphs.has(textOf(node))) continue;
     yield {
@@ -69,6 +70,7 @@ function textOf(paragraph: Extract<Block, { type: 'paragraph' }>): string {
 }
 
 function* placeholderProblems(chapter: Chapter): Generator<Problem> {
+  if (!placeholderMarks.some((mark) => mark.test(chapter.text))) return;
   for (const pattern of placeholders) {
     for (const { match, place } of findInText(chapter, pattern)) {
       yield {

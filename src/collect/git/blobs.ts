@@ -14,16 +14,19 @@ export async function readBlobs(
   maxBytes: number,
 ): Promise<ReadonlyMap<string, ReadEnd>> {
   const ends = new Map<string, ReadEnd>();
-  const wanted: TreeEntry[] = [];
+  const wanted: [string, TreeEntry][] = [];
   for (const path of paths) {
     const entry = entries.get(path);
-    if (entry?.kind === 'file' && entry.size <= maxBytes) wanted.push(entry);
+    if (entry?.kind === 'file' && entry.size <= maxBytes) wanted.push([path, entry]);
     // Every path has its place in the result from here on, so the order is that of the paths.
     ends.set(path, entry === undefined ? { outcome: 'missing' } : unread(entry));
   }
   for (const some of portions(wanted)) {
-    const blobs = await readObjects(place, some);
-    for (const { path, id } of some) ends.set(path, read(blobs.get(id)));
+    const blobs = await readObjects(
+      place,
+      some.map(([, entry]) => entry),
+    );
+    for (const [path, { id }] of some) ends.set(path, read(blobs.get(id)));
   }
   return ends;
 }
@@ -40,17 +43,17 @@ function read(bytes: Buffer | undefined): ReadEnd {
   return { outcome: 'read', bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-function* portions(entries: readonly TreeEntry[]): Generator<readonly TreeEntry[]> {
-  let portion: TreeEntry[] = [];
+function* portions(files: readonly [string, TreeEntry][]): Generator<readonly [string, TreeEntry][]> {
+  let portion: [string, TreeEntry][] = [];
   let bytes = 0;
-  for (const entry of entries) {
-    if (portion.length > 0 && bytes + entry.size > mostAtOnce) {
+  for (const file of files) {
+    if (portion.length > 0 && bytes + file[1].size > mostAtOnce) {
       yield portion;
       portion = [];
       bytes = 0;
     }
-    portion.push(entry);
-    bytes += entry.size;
+    portion.push(file);
+    bytes += file[1].size;
   }
   if (portion.length > 0) yield portion;
 }

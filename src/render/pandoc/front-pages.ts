@@ -1,3 +1,4 @@
+import { authorsOf } from '../authors.ts';
 import { para, str, space, type PandocBlock, type PandocInline } from './ast.ts';
 import { inStyle, safeLink } from './blocks.ts';
 import { filled, joined } from './names.ts';
@@ -11,7 +12,7 @@ const namesOnTitlePage = 8;
 export function titlePage(page: Page): readonly PandocBlock[] {
   if (!hasOwnTitlePage(page.format)) return [];
   const { book, labels, contributors } = page.manuscript;
-  const authors = contributors.filter((person) => person.roles.includes('author'));
+  const authors = authorsOf(page.manuscript);
   const editors = contributors.filter((person) => person.roles.includes('editor'));
   const namesOf = (people: typeof authors) =>
     joined(

@@ -1,3 +1,4 @@
+import { authorsOf } from '../authors.ts';
 import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
 import { contentData, type ContentSurroundings } from './content-data.ts';
@@ -51,8 +52,8 @@ export function bookData(manuscript: Manuscript, epoch: number, unreadable: Read
   ]);
 }
 
-function bookFacts({ book, labels, trim, contributors, sections }: Manuscript, epoch: number) {
-  const writers = sections.flatMap((section) => section.chapters.flatMap((chapter) => chapter.authors));
+function bookFacts(manuscript: Manuscript, epoch: number) {
+  const { book, labels, trim, contributors, sections } = manuscript;
   const date = new Date(epoch * 1000);
   const one = (value: string | undefined) => (value === undefined || value.trim() === '' ? null : printable(value));
   return {
@@ -62,7 +63,7 @@ function bookFacts({ book, labels, trim, contributors, sections }: Manuscript, e
     direction: book.direction,
     editors: book.editors.map((editor) => printable(editor.name)),
     authors: contributors.filter((person) => person.roles.includes('author')).map((person) => printable(person.name)),
-    'author-count': new Set(writers).size,
+    'author-count': authorsOf(manuscript).length,
     names: contributors.map((person) => printable(person.name)),
     description: one(book.description),
     keywords: keywordsOf(sections),

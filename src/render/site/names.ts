@@ -4,6 +4,7 @@ import type { ManuscriptContributor } from '../../model/manuscript.ts';
 import { fillText, listNodes, spokenAddress } from '../html/words.ts';
 import { hrefBetween } from './addresses.ts';
 import { hrefOf } from './desk.ts';
+import { authorsOf } from '../authors.ts';
 import type { Desk } from './desk.ts';
 
 /** A name that keeps its own direction whatever stands beside it. */
@@ -30,9 +31,9 @@ export function linkedNames(people: readonly ManuscriptContributor[], from: stri
 }
 
 /** `by 275 authors`; nothing where there are not several. */
-export function authorsCount({ manuscript: { contributors, labels } }: Desk): string | undefined {
-  const count = contributors.filter(({ roles }) => roles.includes('author')).length;
-  return count > 1 ? fillText(labels.authorsCount, { count }) : undefined;
+export function authorsCount({ manuscript }: Desk): string | undefined {
+  const count = authorsOf(manuscript).length;
+  return count > 1 ? fillText(manuscript.labels.authorsCount, { count }) : undefined;
 }
 
 /** A web address that a contributor gave, as a link; as plain text where it is none. We do not vouch for it. */

@@ -26,10 +26,17 @@ function keepIds(names: readonly string[]): Record<string, Handler> {
         if (children.length === 0 && named.length === 0) return undefined;
         return { type: 'paragraph', children: [...named, ...children], ...position(element) } as never;
       }
-      return [...named, ...children] as never;
+      if (name === 'span') return [...named, ...children] as never;
+      return withAnchors(named, state.toFlow(children)) as never;
     };
   }
   return handlers;
+}
+
+// Words that stand in boxes of their own stay apart; the place that a link leads to is where the first words begin.
+function withAnchors(named: readonly never[], [first, ...rest]: readonly Mdast.Nodes[]): Mdast.Nodes[] {
+  if (first?.type === 'paragraph') return [{ ...first, children: [...named, ...first.children] }, ...rest];
+  return first === undefined ? [...named] : [...named, first, ...rest];
 }
 
 // A film cannot play on paper: its address stands there as a link.

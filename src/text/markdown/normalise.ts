@@ -187,7 +187,17 @@ function toTable(node: Mdast.Table, around: Surroundings): Table {
 }
 
 function toInlines(nodes: readonly Mdast.RootContent[], around: Surroundings): Inline[] {
-  return joinTexts(nodes.flatMap((node) => toInline(node, around)));
+  const inlines: Inline[] = [];
+  let wasApart = false;
+  for (const node of nodes) {
+    const found = toInline(node, around);
+    if (found.length === 0) continue;
+    const isApart = blockTypes.has(node.type) || node.type === 'listItem' || node.type === 'tableRow';
+    if (inlines.length > 0 && (isApart || wasApart)) inlines.push({ type: 'break' });
+    inlines.push(...found);
+    wasApart = isApart;
+  }
+  return joinTexts(inlines);
 }
 
 function toInline(node: Mdast.RootContent, around: Surroundings): Inline[] {
@@ -217,7 +227,7 @@ function toInline(node: Mdast.RootContent, around: Surroundings): Inline[] {
     case 'imageReference':
       return toInline(resolveReference(node, around.definitions), around);
     default:
-      // Blocks that HTML put inside running text, as in <a><p>…</p></a>: their text stays.
+      // Blocks that HTML put inside running text, as in <a><p>…</p></a>: their text stays, each on a line of its own.
       if ('children' in node) return toInlines(node.children, around);
       around.diagnostics.push(unknownNode(around.file, node));
       return [];

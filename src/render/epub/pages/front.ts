@@ -1,3 +1,4 @@
+import { authorsOf } from '../../authors.ts';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
@@ -98,7 +99,7 @@ export function webLink(url: string): ElementContent {
 
 function authorsLine(desk: Desk): string | undefined {
   const { labels } = desk.manuscript;
-  const names = authorsInBookOrder(desk).map(({ name }) => name);
+  const names = authorsOf(desk.manuscript).map(({ name }) => name);
   if (names.length === 0) return undefined;
   return names.length > namesOnTitlePage
     ? fillText(labels.authorsCount, { count: names.length })

@@ -1,3 +1,4 @@
+import { slugify } from '../../../text/slug.ts';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
 import { contributorsPath } from '../addresses.ts';
@@ -72,6 +73,6 @@ function groupByLetter(people: readonly ManuscriptContributor[], language: strin
 function headLetter(sort: string, collator: Intl.Collator): string {
   if (!/^[^\p{L}]*\p{L}/u.test(sort) || /^\P{L}*\p{N}/u.test(sort)) return '#';
   const letter = firstLetter(sort);
-  const plain = letter.normalize('NFD').replace(/\p{M}+/gu, '');
+  const plain = slugify(letter).toUpperCase() || letter;
   return collator.compare(plain, letter) === 0 ? plain : letter;
 }

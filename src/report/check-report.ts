@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../model/checked.ts';
+
+/** What `gathering check` found, for every form in which it can be told. */
+export interface CheckReport {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files of all chapters that were looked at. */
+  readonly chapterFiles: readonly string[];
+  /** The text of each file that was read, for showing lines of it. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** The book's folder from the top of its repository, with `/` at the end; empty where that is the top. */
+  readonly folderInRepository: string;
+  /** The manual's page of each rule, by its name; one may be missing. */
+  readonly rulePages: ReadonlyMap<string, string>;
+  readonly version: string;
+  /** Warnings count as errors. */
+  readonly strict: boolean;
+}
+
+/** A file as seen from the top of the repository. */
+export function pathInRepository(report: Pick<CheckReport, 'folderInRepository'>, file: string): string {
+  const steps: string[] = [];
+  for (const step of `${report.folderInRepository}${file}`.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+/** What the problem is and what to do about it, in one or two lines. */
+export function messageAndHint({ message, hint }: Diagnostic): string {
+  return hint === undefined ? message : `${message}\n→ ${hint}`;
+}

@@ -1,0 +1,62 @@
+import type { Diagnostic, Severity } from '../model/checked.ts';
+import { type CheckReport, messageAndHint, pathInRepository } from './check-report.ts';
+import { count } from './count.ts';
+import { countAll, sortDiagnostics } from './diagnostics.ts';
+import { safeText } from './safe-text.ts';
+
+/**
+ * The problems as workflow commands, which GitHub shows at their lines in the pull request. It shows ten of each kind,
+ * so the most serious come first, and a closing line says how many there are.
+ */
+export function diagnosticsForGithub(report: CheckReport): string {
+  const sorted = sortDiagnostics(report.diagnostics);
+  const commands = severities.flatMap((severity) =>
+    sorted.filter((each) => each.severity === severity).map((each) => command(each, report)),
+  );
+  return [...commands, `${closing(report)}\n`].join('\n');
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+const commandNames: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
+
+function command(diagnostic: Diagnostic, report: CheckReport): string {
+  const { severity, rule, file, place } = diagnostic;
+  const name = severity === 'warning' && report.strict ? 'error' : commandNames[severity];
+  // Columns only for a place within one line: with more, GitHub refuses the annotation.
+  const isOneLine = place?.endLine === undefined || place.endLine === place.line;
+  const properties: readonly [string, string | number | undefined][] = [
+    ['file', file === undefined ? undefined : pathInRepository(report, file)],
+    ['line', place?.line],
+    ['endLine', place?.endLine],
+    ['col', isOneLine ? place?.column : undefined],
+    ['endColumn', isOneLine ? place?.endColumn : undefined],
+    ['title', rule],
+  ];
+  const written = properties.flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${escapeProperty(value)}`],
+  );
+  return `::${name} ${written.join(',')}::${escapeData(messageAndHint(diagnostic))}`;
+}
+
+/** As the runner reads it back (actions/runner, src/Runner.Common/ActionCommand.cs): `%`, CR and LF. */
+function escapeData(text: string): string {
+  return safeLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** The same and `:` and `,`, which end a property. */
+function escapeProperty(value: string | number): string {
+  return escapeData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+function safeLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => safeText(line, 1000))
+    .join('\n');
+}
+
+function closing({ diagnostics, chapterFiles }: CheckReport): string {
+  const { errors, warnings, notes } = countAll(diagnostics, chapterFiles);
+  if (diagnostics.length === 0) return `No problems in ${count(chapterFiles.length, 'chapter')}.`;
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(notes, 'note')}.`;
+}
