@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { withSeverities } from './check/check.ts';
 import type { Chapter } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
 import type { Project } from './model/project.ts';
@@ -71,6 +72,10 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   signal.throwIfAborted();
+  const everything = [...diagnostics, ...withSeverities(rendered.diagnostics, project.rules)];
+  if (options.release && everything.some(({ severity }) => severity === 'error')) {
+    return { ...nothing, diagnostics: everything };
+  }
 
   const files = uniqueFiles(rendered.value);
   const outputs = files.map(({ format, path, bytes }): ManifestOutput => ({
@@ -87,7 +92,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   options.onProgress?.({ name: 'write', state: 'start' });
   await writeOutputs(out, [...files, manifestFile], { signal });
   options.onProgress?.({ name: 'write', state: 'end' });
-  return { reading, outputs, manifest, out, diagnostics: [...diagnostics, ...rendered.diagnostics], held };
+  return { reading, outputs, manifest, out, diagnostics: everything, held };
 }
 
 function formatsOf(options: BuildOptions, project: Project): string[] {

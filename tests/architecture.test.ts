@@ -8,7 +8,15 @@ const src = fileURLToPath(new URL('../src/', import.meta.url));
 /** Layers from the top down. A file may import from its own layer's folder and from lower layers only. */
 const layers = [
   ['cli', 'index.ts'],
-  ['build.ts', 'pipeline.ts', 'read-since.ts', 'read-chapters.ts', 'parsing-thread.ts'],
+  [
+    'build.ts',
+    'pipeline.ts',
+    'read-since.ts',
+    'fix-book.ts',
+    'read-chapters.ts',
+    'parsing-thread.ts',
+    'json-schemas.ts',
+  ],
   ['project', 'collect', 'chapters', 'check', 'order', 'merge', 'render', 'report'],
   ['system'],
   ['text'],
@@ -35,6 +43,7 @@ const doors: Readonly<Record<string, string>> = {
   '@myriaddreamin/typst-ts-node-compiler': 'render/pdf',
   '@resvg/resvg-js': 'render/pdf',
   commander: 'cli',
+  diff: 'report/unified-diff.ts',
   fflate: 'render',
   fontkit: 'render/pdf',
   'github-slugger': 'text/slug.ts',
@@ -53,7 +62,7 @@ const doors: Readonly<Record<string, string>> = {
   'micromark-extension-gfm-table': 'text/markdown',
   'micromark-extension-gfm-task-list-item': 'text/markdown',
   'pandoc-ts': 'render/pandoc',
-  picomatch: 'collect/git/git-material.ts',
+  picomatch: 'text/glob.ts',
   'rehype-raw': 'text/markdown',
   'rehype-remark': 'text/markdown',
   'rehype-sanitize': 'text/markdown',

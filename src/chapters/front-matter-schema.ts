@@ -3,7 +3,7 @@ import type { Checked, Diagnostic, Place, Severity } from '../model/checked.ts';
 import { matterAliases, matterKeys, personWords } from '../text/front-matter-words.ts';
 import { type KeyWords, renameKeys } from '../text/rename-keys.ts';
 import { bylineEntries, bylineSchema } from '../text/schema-person.ts';
-import { boolean, integer, isoDate, language, line, mapping, oneOrMany } from '../text/schema-types.ts';
+import { about, boolean, integer, isoDate, language, line, mapping, oneOrMany } from '../text/schema-types.ts';
 import { validate } from '../text/schema.ts';
 import type { YamlDocument } from '../text/yaml.ts';
 
@@ -40,19 +40,49 @@ export interface MatterOptions {
 
 /** What a chapter's front matter may hold. */
 export const matterSchema = mapping({
-  title: line().optional(),
-  subtitle: line().optional(),
-  summary: line().optional(),
-  section: line().optional(),
-  weight: integer().optional(),
-  author: bylineSchema.optional(),
-  id: line().optional(),
-  date: isoDate().optional(),
-  language: language().optional(),
-  keywords: oneOrMany(line()).optional(),
-  draft: boolean().optional(),
-  ignore: oneOrMany(line()).optional(),
-  agreement: mapping({ terms: line().optional(), date: isoDate().optional(), text: line().optional() }).optional(),
+  title: about(line(), 'The title of the chapter.', 'Listening is the new shouting').optional(),
+  subtitle: about(line(), 'A second line below the title.', 'What a village taught me about meetings').optional(),
+  summary: about(line(), 'The chapter in one sentence, for lists and search engines.').optional(),
+  section: about(
+    line(),
+    'The part of the book that the chapter belongs to: its id in book.yml.',
+    'listening',
+  ).optional(),
+  weight: about(integer(), 'The place within the section: the smallest number comes first.', 10).optional(),
+  author: about(
+    bylineSchema,
+    'Who wrote the chapter: a name, the id of somebody on file, the keys of a person, or a list of these.',
+    'Jane Doe',
+    { name: 'Jane Doe', city: 'Sydney', country: 'AU' },
+    ['jane-doe', 'John Roe'],
+  ).optional(),
+  id: about(
+    line(),
+    'A short name that never changes, for links. Else it is the name of the file.',
+    'new-shouting',
+  ).optional(),
+  date: about(isoDate(), 'Year, month and day.', '2026-11-02').optional(),
+  language: about(
+    language(),
+    'The language of this chapter, where it is not that of the book: it sets hyphenation and quotation marks.',
+    'de',
+    'pt-BR',
+  ).optional(),
+  keywords: about(oneOrMany(line()), 'What the chapter is about, in a few words.', ['listening', 'work']).optional(),
+  draft: about(boolean(), 'Whether the chapter is unfinished: then a page in its place says so.', true).optional(),
+  ignore: about(
+    oneOrMany(line()),
+    'Rules of taste that this chapter need not keep. "gathering check" shows their names.',
+    ['words-within-limits'],
+  ).optional(),
+  agreement: about(
+    mapping({
+      terms: about(line(), 'The version of the terms.', '2026-1').optional(),
+      date: about(isoDate(), 'The day of the agreement.', '2026-11-02').optional(),
+      text: about(line(), 'The fingerprint of the text that was agreed to.', 'sha256-…').optional(),
+    }),
+    'What the author has agreed to. It is read, but not used by this version.',
+  ).optional(),
 });
 
 /** Reads a chapter's front matter; every mistake in it is reported at once. */

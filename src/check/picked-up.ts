@@ -1,4 +1,4 @@
-import { folderOfGlob, matchesGlob } from '../text/glob.ts';
+import { folderOfGlob, globMatcher } from '../text/glob.ts';
 import type { Book } from './rule.ts';
 
 /** What `book.yml` says about the files of the folder. */
@@ -24,14 +24,12 @@ export function listingOf({ project }: Book): Listing {
   for (const [key, paths] of Object.entries({ front, back, sections: intros })) {
     for (const path of paths) add(path.split('/').slice(0, -1).join('/'), key);
   }
-  const isListed = (path: string, list: readonly string[], ignoreCase = false) =>
-    list.some((glob) => !glob.startsWith('!') && matchesGlob(path, glob, { ignoreCase })) &&
-    !isKeptOut(path, list, ignoreCase);
+  const lists = Object.entries(patterns).map(([key, globs]) => ({ key: key as keyof typeof patterns, globs }));
+  const exact = lists.map(({ globs }) => matchersOf(globs, false));
+  const loose = lists.map(({ key, globs }) => ({ key, ...matchersOf(globs, true) }));
   return {
-    knows: (path) =>
-      named.has(path) || Object.values(patterns).some((list) => isListed(path, list) || isKeptOut(path, list)),
-    wouldFit: (path) =>
-      isListed(path, chapters, true) ? 'chapters' : isListed(path, contributorFiles, true) ? 'contributors' : undefined,
+    knows: (path) => named.has(path) || exact.some(({ isListed, isKeptOut }) => isListed(path) || isKeptOut(path)),
+    wouldFit: (path) => loose.find(({ isListed, isKeptOut }) => isListed(path) && !isKeptOut(path))?.key,
     neighbours: (path) => {
       const steps = path.split('/').slice(0, -1);
       return steps
@@ -41,8 +39,15 @@ export function listingOf({ project }: Book): Listing {
   };
 }
 
-function isKeptOut(path: string, list: readonly string[], ignoreCase = false): boolean {
-  return list.some((glob) => glob.startsWith('!') && matchesGlob(path, glob, { ignoreCase }));
+function matchersOf(globs: readonly string[], ignoreCase: boolean) {
+  const without = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  return {
+    isListed: globMatcher(
+      globs.filter((glob) => !glob.startsWith('!')),
+      { ignoreCase },
+    ),
+    isKeptOut: globMatcher(without, { ignoreCase }),
+  };
 }
 
 function plain(folder: string): string {

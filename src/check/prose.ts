@@ -53,42 +53,70 @@ export interface Found {
   readonly place: Place | undefined;
 }
 
+/** Enough to mend at once; finding the places of more would take a hostile text's square of time. */
+const MOST_FOUND = 50;
+
 /**
- * Every match of a global pattern in a chapter's running text: no code, no addresses shown as they are, nothing that
- * the author escaped with a backslash. A match never reaches over the edge of an emphasis or a link.
+ * The first 50 matches of a global pattern in a chapter's running text: no code, no addresses shown as they are,
+ * nothing that the author escaped with a backslash. A match never reaches over the edge of an emphasis or a link.
  */
 export function* findInText(chapter: Chapter, pattern: RegExp): Generator<Found> {
   let lines: string[] | undefined;
+  let count = 0;
   for (const { value, position } of textNodes(chapter.content)) {
+    let source: string | undefined;
+    let seen = 0;
     let from = 0;
     for (const match of value.matchAll(pattern)) {
+      count += 1;
+      if (count > MOST_FOUND) return;
       if (!position) {
         yield { match, place: undefined };
         continue;
       }
+      const [words] = match;
       lines ??= chapter.text.split('\n');
-      const source = sourceOf(lines, position);
-      const range = rangeOf(source, match[0], from);
+      source ??= sourceOf(lines, position);
+      // The same words may have stood before where the pattern did not want them.
+      const before = value.slice(seen, match.index).split(words).length - 1;
+      for (let skip = 0; skip < Math.min(before, MOST_FOUND); skip += 1)
+        from = rangeOf(source, words, from)?.end ?? from;
+      seen = match.index + words.length;
+      const range = rangeOf(source, words, from);
       if (range) from = range.end;
-      if (range && source[range.start - 1] === '\\') continue;
-      yield { match, place: range ? placeIn(source, position, range) : wholeOf(position) };
+      const isEscaped = range ? source[range.start - 1] === '\\' : unescaped(source).includes(words);
+      if (!isEscaped) yield { match, place: range ? placeIn(source, position, range) : wholeOf(position) };
     }
   }
+}
+
+/** How often a global pattern matches in a chapter's running text. */
+export function countInText(chapter: Chapter, pattern: RegExp): number {
+  return textNodes(chapter.content).reduce((sum, { value }) => sum + (value.match(pattern)?.length ?? 0), 0);
+}
+
+function unescaped(source: string): string {
+  return source.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 // A dozen rules read the same text; walking every tree a dozen times would take most of the time of a check.
 const walked = new WeakMap<Content, readonly Text[]>();
 
-/** The running text of a chapter, node by node; an address that is its own link is left out. */
+/**
+ * The running text of a chapter, node by node; an address that is its own link is left out. Text that has no place of
+ * its own, as beside an address that became a link by itself, has the place of its block.
+ */
 export function textNodes(content: Content): readonly Text[] {
   const known = walked.get(content);
   if (known) return known;
   const addresses = new Set<Text>();
   const texts: Text[] = [];
+  let block: Position | undefined;
   for (const node of everyNode(content)) {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'table') block = node.position;
     const address = node.type === 'link' ? addressOf(node) : undefined;
     if (address) addresses.add(address);
-    if (node.type === 'text' && !addresses.has(node)) texts.push(node);
+    if (node.type === 'text' && !addresses.has(node)) texts.push(node.position ? node : { ...node, position: block });
   }
   walked.set(content, texts);
   return texts;

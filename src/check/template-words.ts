@@ -35,7 +35,7 @@ export const placeholders: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])TK(?:TK)+(?![\p{L}\p{N}])/gu,
   /^\s?(?:TODO|FIXME|TBD|TBA|TK|X{3,})[.!…]{0,3}\s?$/g,
   /\[(?:please )?(?:insert|add|enter|fill in|put|your|name of|date of|link to|title of|placeholder)\b[^[\]]{0,100}\]/gi,
-  /(?<![\p{L}\p{N}])(?:your|insert|enter|type|add) (?:chapter |body |main )?(?:text|title|content|name) (?:goes )?here(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}[])(?:your|insert|enter|type|add) (?:chapter |body |main )?(?:text|title|content|name) (?:goes )?here(?![\p{L}\p{N}])/giu,
 ];
 
 /** What a text with a placeholder has in it; most texts have nothing of it. */

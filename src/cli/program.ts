@@ -78,18 +78,54 @@ function addInit(program: Command, input: Input, end: End): void {
 function addCheck(program: Command, input: Input, end: End): void {
   program
     .command('check')
-    .summary('show every problem, with its line and what to do')
-    .description('Shows every problem of the book, with its line and what to do. With FILES, only theirs.')
+    .summary('show every problem, with its line and what to do; mend some')
+    .description(
+      'Shows every problem of the book, with its line and what to do. With FILES, only theirs. With --since, only what ' +
+        'a branch changes: read from git, by the rules of what it is compared with.',
+    )
     .argument('[files...]', 'chapters or folders to speak about (default: the whole book)')
-    .option('--json', 'write JSON for programs')
+    .option('--format <format>', 'text, json, github, sarif, junit or markdown', 'text')
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write to a file')
+    .option('--since <ref>', 'only what a branch changes against this one, such as origin/main')
+    .option('--head <ref>', 'the branch, with --since (default: what is checked out)')
+    .option('--allow-editors', 'with --since: the branch may touch any file')
+    .option('--rule <name>', 'only this rule; may be given several times', collect)
+    .option('--strict', 'warnings count as errors')
+    .option('--quiet', 'show errors only, and nothing where there are none')
+    .option('--fix', 'mend what a program can mend without touching the text')
+    .option('--dry-run', 'with --fix: show the changes and write nothing')
     .addHelpText(
       'after',
-      examples('gathering check', 'gathering check chapters/oak.md', 'gathering check --json > problems.json'),
+      examples(
+        'gathering check',
+        'gathering check chapters/oak.md',
+        'gathering check --fix --dry-run',
+        'gathering check --since origin/main --format github',
+        'gathering check --json > problems.json',
+      ),
     )
-    .action(async (files: string[], options: { json?: boolean }) => {
+    .action(async (files: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');
-      end(await check({ ...input(), files, json: options.json === true }));
+      const { json = false, format, rule = [], allowEditors = false, strict = false, quiet = false } = options;
+      const { since, head, output, fix = false, dryRun = false } = options;
+      const chosen = { format: json ? 'json' : format, rules: rule, allowEditors, strict, quiet };
+      end(await check({ ...input(), files, ...chosen, since, head, output, fix, dryRun }));
     });
+}
+
+interface CheckOptions {
+  readonly format: string;
+  readonly json?: boolean;
+  readonly output?: string;
+  readonly since?: string;
+  readonly head?: string;
+  readonly allowEditors?: boolean;
+  readonly rule?: readonly string[];
+  readonly strict?: boolean;
+  readonly quiet?: boolean;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
 }
 
 function addExplain(program: Command, input: Input, end: End): void {

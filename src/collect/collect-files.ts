@@ -64,9 +64,12 @@ export async function matchFiles(material: Material, patterns: readonly string[]
   return [...new Set(walks.flatMap(({ paths }) => paths.map((path) => path.normalize('NFC'))))].sort(byCodePoint);
 }
 
-/** Paths of all files of the material in code point order, Unicode form NFC; none is opened. */
+/**
+ * Paths of all files of the material in code point order, Unicode form NFC; none is opened. Of hidden files, only the
+ * locks that LibreOffice leaves behind are there.
+ */
 export async function listFiles(material: Material): Promise<string[]> {
-  const { paths } = await material.walk('**/*', []);
+  const { paths } = await material.walk('{**/*,**/.~lock.*#}', []);
   return paths.map((path) => path.normalize('NFC')).sort(byCodePoint);
 }
 

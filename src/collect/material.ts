@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { createDiskFinder, type DiskName } from './find-on-disk.ts';
 import { readRegular, type ReadEnd } from './read-regular.ts';
@@ -24,5 +25,22 @@ export async function folderMaterial(folder: string): Promise<Material> {
       return ends;
     },
     find: createDiskFinder(root),
+  };
+}
+
+/** The same material, with other texts in some of its files. */
+export function withTexts(material: Material, texts: ReadonlyMap<string, string>): Material {
+  return {
+    ...material,
+    read: async (paths, maxBytes) => {
+      const ends = new Map(await material.read(paths, maxBytes));
+      for (const path of paths) {
+        const text = texts.get(path);
+        if (text === undefined) continue;
+        const bytes = Buffer.from(text);
+        ends.set(path, { outcome: 'read', bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+      }
+      return ends;
+    },
   };
 }

@@ -1,7 +1,7 @@
-import type { Trim } from '../model/project.ts';
-import { resolveInside } from '../text/book-path.ts';
 import { bylineSchema } from '../text/schema-person.ts';
 import {
+  about,
+  boolean,
   choice,
   integer,
   isoDate,
@@ -11,87 +11,177 @@ import {
   mapping,
   oneOrMany,
   prose,
-  type Refusal,
-  scalar,
   url,
-  boolean,
 } from '../text/schema-types.ts';
 import { z } from '../text/schema.ts';
-import { readIsbn } from './isbn.ts';
-import { readTrim } from './trim.ts';
-
-const path = () => scalar<string>("a path inside the book's folder", (written) => readPath(written, false));
-const glob = () => scalar<string>("a path inside the book's folder", (written) => readPath(written, true));
-const isbn = () => scalar<string>('an ISBN', readIsbn);
-const severity = () => choice(['error', 'warning', 'info', 'off']);
+import { glob, isbn, outputName, pageSize, path, severity, wordLimits } from './book-values.ts';
 
 const section = mapping(
   {
-    id: line().optional(),
-    title: line(),
-    intro: path().optional(),
-    chapters: oneOrMany(line()).optional(),
+    id: about(
+      line(),
+      'A short word by which chapters name the section. Else it is made from the title.',
+      'listening',
+    ).optional(),
+    title: about(line(), 'The title of the section, as it is printed.', 'The Quiet End'),
+    intro: about(path(), 'A text before the chapters of the section.', 'sections/listening.md').optional(),
+    chapters: about(oneOrMany(line()), 'Ids of chapters in their order, for "order: listed".', [
+      'oak',
+      'ash',
+    ]).optional(),
   },
   'a title, or a group of keys with id and title',
 );
 
 const source = mapping({
-  from: line(),
-  pullRequests: boolean().optional(),
-  branches: oneOrMany(line()).optional(),
-  branch: line().optional(),
-  path: glob().optional(),
+  from: about(line(), 'The name or the address of a git repository.', 'origin'),
+  pullRequests: about(boolean(), 'Whether its pull requests are read.', true).optional(),
+  branches: about(oneOrMany(line()), 'A pattern of branches that are read.', 'chapter/*').optional(),
+  branch: about(line(), 'The one branch that is read.', 'main').optional(),
+  path: about(glob(), 'Where the chapters stand in it.', 'chapter.md').optional(),
 });
+
+const sections = list(
+  about(
+    z.union([line(), section], { error: 'a title, or a group of keys with id and title' }),
+    'A part of the book: its title alone, or its keys.',
+  ),
+);
+
+const charity = mapping(
+  {
+    name: about(line(), 'The name of the charity.', 'The Spare Chair Fund'),
+    url: about(url(), 'Its page on the web.', 'https://charity.example').optional(),
+    statement: about(prose(), 'What becomes of the money.', 'All proceeds go to …').optional(),
+  },
+  'a group of keys such as name and url',
+);
+
+const isbns = z.union(
+  [
+    isbn(),
+    mapping({
+      print: about(isbn(), 'The number of the printed book.').optional(),
+      pdf: about(isbn(), 'The number of the PDF.').optional(),
+      epub: about(isbn(), 'The number of the EPUB.').optional(),
+    }),
+  ],
+  { error: 'an ISBN, or a group of the keys print, pdf and epub' },
+);
 
 /** `book.yml`. Only `title` is required. */
 export const bookSchema = mapping({
-  title: line(),
-  subtitle: line().optional(),
-  slug: line().optional(),
-  language: language().optional(),
-  editors: bylineSchema.optional(),
-  chapters: oneOrMany(glob()).optional(),
-  contributors: oneOrMany(glob()).optional(),
-  sections: list(z.union([line(), section], { error: 'a title, or a group of keys with id and title' })).optional(),
-  front: oneOrMany(path()).optional(),
-  back: oneOrMany(path()).optional(),
-  order: choice(['weight', 'author', 'title', 'date', 'listed', 'shuffle']).optional(),
-  seed: line().optional(),
-  limits: mapping({ words: wordLimits().optional(), pages: integer(1, 100).optional() }).optional(),
-  deadline: isoDate().optional(),
-  description: prose().optional(),
-  dedication: prose().optional(),
-  rights: prose().optional(),
-  licence: line().optional(),
-  publisher: line().optional(),
-  edition: line().optional(),
-  url: url().optional(),
-  charity: mapping(
-    { name: line(), url: url().optional(), statement: prose().optional() },
-    'a group of keys such as name and url',
+  title: about(line(), 'The title of the book. It is the only line that a book needs.', 'Age of Conversation'),
+  subtitle: about(line(), 'A second line below the title.', "Why don't they get it?").optional(),
+  slug: about(
+    line(),
+    'What the files of the book are called. Else it is made from the title.',
+    'conversation',
   ).optional(),
-  isbn: z
-    .union([isbn(), mapping({ print: isbn().optional(), pdf: isbn().optional(), epub: isbn().optional() })], {
-      error: 'an ISBN, or a group of the keys print, pdf and epub',
-    })
-    .optional(),
-  cover: path().optional(),
-  outputs: oneOrMany(scalar<string>('the name of an output', readOutput)).optional(),
-  theme: scalar<string>('the name of a theme', (written) => readPath(written, false)).optional(),
-  print: mapping({
-    trim: scalar<Trim>('a page size', readTrim).optional(),
-    printer: line().optional(),
-    paper: line().optional(),
-  }).optional(),
-  pandoc: choice(['embedded', 'system']).optional(),
-  labels: z.record(z.string(), line(), { error: 'a group of keys' }).optional(),
-  frontMatter: mapping({
-    aliases: z.record(z.string(), line(), { error: 'a group of keys' }).optional(),
-    unknown: severity().optional(),
-  }).optional(),
-  rules: z.record(z.string(), severity(), { error: 'a group of keys' }).optional(),
-  collect: list(source).optional(),
-  terms: mapping({ version: line(), file: path().optional() }).optional(),
+  language: about(
+    language(),
+    "The language of the book: it sets hyphenation, quotation marks and the book's own words. Else English.",
+    'en',
+    'de',
+    'pt-BR',
+  ).optional(),
+  editors: about(bylineSchema, 'Who edits the book: names, ids of contributors, or the keys of a person.', 'Jane Doe', [
+    'jane-doe',
+    'John Roe',
+  ]).optional(),
+  chapters: about(
+    oneOrMany(glob()),
+    'Where the chapters lie. "**" means "in any folder below", "*" means "any name", "!" in front takes files out.',
+    'chapters/**/*.md',
+  ).optional(),
+  contributors: about(oneOrMany(glob()), 'Where the files about people lie.', 'contributors/*.yml').optional(),
+  sections: about(sections, 'The parts of the book, in their order.', [
+    { id: 'listening', title: 'The Quiet End' },
+  ]).optional(),
+  front: about(oneOrMany(path()), 'Texts before the first section.', ['front/foreword.md']).optional(),
+  back: about(oneOrMany(path()), 'Texts behind the last section.', ['back/afterword.md']).optional(),
+  order: about(
+    choice(['weight', 'author', 'title', 'date', 'listed', 'shuffle']),
+    'The order of the chapters within a section. Else by weight: the smallest number comes first.',
+    'author',
+  ).optional(),
+  seed: about(line(), 'Any word: for "order: shuffle", another word gives another order.', 'spring').optional(),
+  limits: about(
+    mapping({
+      words: about(wordLimits(), 'How many words a chapter may have: at least, at most.', [250, 450]).optional(),
+      pages: about(
+        integer(1, 100),
+        'How many pages a chapter may have. Read, but not used by this version.',
+        1,
+      ).optional(),
+    }),
+    'How long a chapter may be.',
+    { words: [250, 450] },
+  ).optional(),
+  deadline: about(isoDate(), 'The last day for sending chapters.', '2026-12-31').optional(),
+  description: about(prose(), 'The book in one or two sentences, for shops and search engines.').optional(),
+  dedication: about(prose(), 'A line on a page of its own.', 'For whoever is still in the kitchen.').optional(),
+  rights: about(prose(), 'Who holds the copyright.', 'Copyright © the authors, each for their own chapter.').optional(),
+  licence: about(line(), 'What others may do with the text.', 'CC-BY-4.0').optional(),
+  publisher: about(line(), 'Who publishes the book.', 'Kitchen Press').optional(),
+  edition: about(line(), 'Which edition it is.', 'First edition').optional(),
+  url: about(url(), "The book's page on the web.", 'https://book.example').optional(),
+  charity: about(charity, 'Whom the book is sold for.', { name: 'The Spare Chair Fund' }).optional(),
+  isbn: about(
+    isbns,
+    'The number of the book: one for print, or one for each kind of file.',
+    '978-0-306-40615-7',
+  ).optional(),
+  cover: about(path(), 'A picture for the cover. Without one, a cover is drawn.', 'cover.jpg').optional(),
+  outputs: about(
+    oneOrMany(outputName()),
+    'What "gathering build" makes when it is not told: pdf, epub, site, markdown, docx, odt and more.',
+    ['pdf', 'epub', 'site'],
+    'docx',
+  ).optional(),
+  theme: about(path('the name of a theme'), "The book's looks.", 'age-of-conversation').optional(),
+  print: about(
+    mapping({
+      trim: about(pageSize(), 'The size of a page, width first.', '6x9in', '148x210mm', 'a5').optional(),
+      printer: about(line(), 'Who prints. Read, but not used by this version.', 'kdp').optional(),
+      paper: about(line(), 'The paper. Read, but not used by this version.', 'cream').optional(),
+    }),
+    'How the book is printed.',
+    { trim: '6x9in' },
+  ).optional(),
+  pandoc: about(
+    choice(['embedded', 'system']),
+    'Which pandoc writes DOCX and its like: the one that comes along, or the one installed on this machine.',
+  ).optional(),
+  labels: about(
+    z.record(z.string(), line(), { error: 'a group of keys' }),
+    "The book's own words, where they are to be others than those of its language.",
+    { contents: 'What is inside' },
+  ).optional(),
+  frontMatter: about(
+    mapping({
+      aliases: about(
+        z.record(z.string(), line(), { error: 'a group of keys' }),
+        'Other words for the keys of a chapter: the word as written, then ours.',
+        { thema: 'section' },
+      ).optional(),
+      unknown: about(severity(), 'How serious a key is that nobody knows. Else a warning.').optional(),
+    }),
+    'How the lines above a chapter are read.',
+  ).optional(),
+  rules: about(
+    z.record(z.string(), severity(), { error: 'a group of keys' }),
+    'How serious a rule is taken: error, warning, info or off. "gathering explain" lists the rules.',
+    { 'words-within-limits': 'error' },
+  ).optional(),
+  collect: about(list(source), 'Where chapters come from. Read, but not used by this version.').optional(),
+  terms: about(
+    mapping({
+      version: about(line(), 'The version of the terms.', '2026-1'),
+      file: about(path(), 'Where they stand.', 'TERMS.md').optional(),
+    }),
+    'What authors agree to. Read, but not used by this version.',
+  ).optional(),
 });
 
 export type WrittenBook = z.output<typeof bookSchema>;
@@ -105,43 +195,3 @@ export const bookAliases: Readonly<Record<string, string>> = {
   output: 'outputs',
   formats: 'outputs',
 };
-
-/** A path or pattern inside the book's folder, without `.` and `..` steps. */
-function readPath(written: string, isGlob: boolean): string | Refusal {
-  const mustBe = "a path inside the book's folder";
-  if (written.includes('\\')) return { mustBe, hint: `Write folders with /: ${written.replaceAll('\\', '/')}` };
-  if (/^(?:\/|~|[A-Za-z]:|[a-z]+:\/\/)/i.test(written)) {
-    return { mustBe, hint: 'Write it as seen from the folder of book.yml: chapters/one.md' };
-  }
-  const negated = isGlob && written.startsWith('!') ? '!' : '';
-  const plain = written.slice(negated.length);
-  const resolved = plain.split('/').includes('..') && isGlob ? undefined : resolveInside('', plain);
-  if (resolved === undefined) return { mustBe, hint: 'Copy the file into that folder; ".." cannot lead out of it.' };
-  return resolved === '' ? { mustBe, hint: 'Name a file.' } : `${negated}${resolved}`;
-}
-
-function readOutput(written: string): string | Refusal {
-  const name = written.toLowerCase();
-  const mustBe = 'the name of an output';
-  return /^[a-z][a-z0-9_+-]*$/.test(name) ? name : { mustBe, hint: 'Write names such as pdf, epub, site or docx.' };
-}
-
-/** `[250, 450]` or `250-450`. */
-function wordLimits() {
-  const phrase = 'two whole numbers, the least and the most words, such as [250, 450]';
-  const fit = (numbers: readonly number[]): readonly [number, number] | Refusal => {
-    const [least, most] = numbers;
-    const isPair = least !== undefined && most !== undefined && numbers.length === 2;
-    return isPair && least <= most ? [least, most] : { mustBe: phrase, hint: 'The smaller number comes first.' };
-  };
-  const range = scalar(phrase, (written) =>
-    /^\d{1,6}\s*[-–—]\s*\d{1,6}$/.test(written) ? fit(written.split(/[-–—]/).map(Number)) : { mustBe: phrase },
-  );
-  const pair = z.array(integer(0), { error: phrase }).transform((numbers, context): readonly [number, number] => {
-    const fitted = fit(numbers);
-    if (!('mustBe' in fitted)) return fitted;
-    context.issues.push({ code: 'custom', message: phrase, input: numbers, params: { hint: fitted.hint } });
-    return z.NEVER;
-  });
-  return z.union([range, pair], { error: phrase });
-}

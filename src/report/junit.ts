@@ -74,8 +74,5 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text for XML 1.0, which has no place for half a character and the last two of a plane. */
 function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\ufffe\uffff]/g, '\ufffd')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  return text.replace(/[\p{Cs}\ufffe\uffff]/gu, '\ufffd').replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }

@@ -76,7 +76,7 @@ function toRegion({ line, column, endLine, endColumn }: Place): Region {
 function encodePath(path: string): string {
   return path
     .split('/')
-    .map((step) => encodeURIComponent(step.toWellFormed()))
+    .map((step) => encodeURIComponent(step.replace(/\p{Cs}/gu, '\ufffd')))
     .join('/');
 }
 

@@ -1,19 +1,32 @@
 import type { BylineEntry, WrittenPerson } from '../model/chapter.ts';
 import { decodeEntities } from './entities.ts';
-import { country, line, mapping, orcid, prose, scalar, url } from './schema-types.ts';
+import { about, country, line, mapping, orcid, prose, scalar, url } from './schema-types.ts';
 import { z } from './schema.ts';
 import { isGroupName } from './sort-name.ts';
 import type { YamlDocument } from './yaml.ts';
 
 const details = {
-  sort: line().optional(),
-  url: url().optional(),
-  city: line().optional(),
-  country: country().optional(),
-  affiliation: line().optional(),
-  orcid: orcid().optional(),
-  bio: prose().optional(),
-  photo: line().optional(),
+  sort: about(
+    line(),
+    'The name as lists sort it, the family name first. Only needed where it cannot be worked out from the name.',
+    'Doe, Jane',
+  ).optional(),
+  url: about(url(), "The person's page on the web.", 'https://jane.example').optional(),
+  city: about(line(), 'The town that the person lives in.', 'Sydney').optional(),
+  country: about(country(), 'The country: its code of two letters, or its English name.', 'AU', 'Australia').optional(),
+  affiliation: about(line(), 'A company, school or group that the person belongs to.', 'The Door Forum').optional(),
+  orcid: about(orcid(), "A researcher's number from orcid.org.", '0000-0002-1825-0097').optional(),
+  bio: about(
+    prose(),
+    'One or two sentences about the person, without a mail address.',
+    'Jane Doe mends radios.',
+  ).optional(),
+  photo: about(
+    line(),
+    'A picture file, as seen from the file that you are writing in.',
+    'jane-doe.jpg',
+    'photos/jane-doe.jpg',
+  ).optional(),
 };
 
 const name = () =>
@@ -22,10 +35,14 @@ const name = () =>
     return cleaned === '' ? { mustBe: 'a name', hint: 'A mail address is not printed; write the name.' } : cleaned;
   });
 
-/** A contributor file: one person, whose id is the file's name. */
-export const contributorSchema = mapping({ name: name(), ...details });
+const fullName = () => about(name(), 'The name, exactly as it is to be printed.', 'Jane Doe');
 
-const personSchema = mapping({ id: line().optional(), name: name().optional(), ...details }).check((context) => {
+/** A contributor file: one person, whose id is the file's name. */
+export const contributorSchema = mapping({ name: fullName(), ...details });
+
+const id = about(line(), 'The id of somebody on file: the name of the contributor file without .yml.', 'jane-doe');
+
+const personSchema = mapping({ id: id.optional(), name: fullName().optional(), ...details }).check((context) => {
   const { id, name: given } = context.value;
   if (id !== undefined || given !== undefined) return;
   context.issues.push({ code: 'custom', message: 'a name', path: ['name'], input: given });

@@ -15,8 +15,11 @@ export interface Refusal {
   readonly hint?: string;
 }
 
-/** A value that people write as text. `json` describes it in the JSON Schema that is made from the schema. */
-export function scalar<T>(phrase: string, read: (written: string) => T | Refusal, json: Record<string, unknown> = {}) {
+/**
+ * A value that people write as text. `json` describes it in the JSON Schema that is made from the schema, where it may
+ * be a number or a boolean too: this tool reads every value as text, but the YAML readers of editors do not.
+ */
+export function scalar<T>(phrase: string, read: (written: string) => T | Refusal, json: JsonKeywords = {}) {
   return z
     .string({ error: phrase })
     .transform((written, context): T => {
@@ -26,21 +29,35 @@ export function scalar<T>(phrase: string, read: (written: string) => T | Refusal
       context.issues.push({ code: 'custom', message: value.mustBe, input: written, params });
       return z.NEVER;
     })
-    .meta(json);
+    .meta({ type: ['string', 'number'], ...json });
+}
+
+/** Keywords of JSON Schema (draft 7). */
+export type JsonKeywords = Readonly<Record<string, unknown>>;
+
+/** The same schema with the words for people who complete a file in their editor: what the key means, and examples. */
+export function about<T extends z.ZodType>(schema: T, description: string, ...examples: readonly unknown[]): T {
+  return schema.meta({ description, ...(examples.length === 0 ? {} : { examples }) });
 }
 
 function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'mustBe' in value;
 }
 
+// A title can be 1984 or True.
+const anyText: JsonKeywords = { type: ['string', 'number', 'boolean'] };
+
 /** Text in one line. */
 export const line = () =>
-  scalar<string>('text', (written) =>
-    written === '' ? { mustBe: 'text' } : decodeEntities(written).replace(/\s+/g, ' '),
+  scalar<string>(
+    'text',
+    (written) => (written === '' ? { mustBe: 'text' } : decodeEntities(written).replace(/\s+/g, ' ')),
+    anyText,
   );
 
 /** Text of any length, with its paragraphs. */
-export const prose = () => scalar<string>('text', (written) => (written === '' ? { mustBe: 'text' } : written));
+export const prose = () =>
+  scalar<string>('text', (written) => (written === '' ? { mustBe: 'text' } : written), anyText);
 
 export function integer(least = -1_000_000, most = 1_000_000) {
   const phrase =
@@ -55,7 +72,7 @@ export function integer(least = -1_000_000, most = 1_000_000) {
       const value = /^[+-]?\d{1,7}$/.test(written) ? Number(written) : Number.NaN;
       return value >= least && value <= most ? value : { mustBe: phrase, hint: 'Write it in digits, such as 10.' };
     },
-    { type: 'integer', minimum: least, maximum: most },
+    { type: ['integer', 'string'], minimum: least, maximum: most, pattern: String.raw`^\s*[+-]?\d{1,7}\s*$` },
   );
 }
 
@@ -66,23 +83,27 @@ export const boolean = () =>
       if (/^(?:yes|true|on|y)$/i.test(written)) return true;
       return /^(?:no|false|off|n)$/i.test(written) ? false : { mustBe: '"yes" or "no"' };
     },
-    { type: 'boolean' },
+    {
+      type: ['boolean', 'string'],
+      pattern: '^ *([Yy]([Ee][Ss])?|[Nn][Oo]?|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Oo]([Nn]|[Ff][Ff])) *$',
+    },
   );
 
 /** `2026-11-02`; a time behind it is cut off. */
-export const isoDate = () => scalar('a date', readDate, { format: 'date' });
+export const isoDate = () =>
+  scalar('a date', readDate, { type: 'string', pattern: String.raw`^\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}` });
 
 /** An address on the web; `example.com` gets its `https://`. */
-export const url = () => scalar('a web address', webAddress);
+export const url = () => scalar('a web address', webAddress, { type: 'string' });
 
 /** ISO 3166-1 alpha-2, from the code or the country's English name. */
-export const country = () => scalar('a country', countryCode);
+export const country = () => scalar('a country', countryCode, { type: 'string' });
 
 /** A researcher's number, from https://orcid.org. */
 export const orcid = () => scalar('an ORCID iD', readOrcid);
 
 /** BCP 47 in its usual spelling: `de-AT`. */
-export const language = () => scalar('a language code', languageTag);
+export const language = () => scalar('a language code', languageTag, { type: 'string' });
 
 /** One of a few fixed words. */
 export const choice = <const T extends readonly [string, ...string[]]>(choices: T) =>

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../src/model/checked.ts';
 import type { ImageFile } from '../../src/model/source.ts';
 import { completeProject, readBookFile } from '../../src/project/project.ts';
 import { indexLinks } from '../../src/text/cross-links.ts';
-import { matchesGlob } from '../../src/text/glob.ts';
+import { globMatcher } from '../../src/text/glob.ts';
 import { englishLabels } from '../sample-manuscript.ts';
 import { source } from '../tiny-book.ts';
 
@@ -25,11 +25,12 @@ export function problemsOf(
 ): readonly Diagnostic[] {
   const bookFile = readBookFile(source('book.yml', files['book.yml'] ?? 'title: Trees'));
   if (bookFile.value === undefined) return bookFile.diagnostics;
-  const sources = (globs: readonly string[]) =>
-    Object.entries(files)
-      .filter(([path]) => globs.some((glob) => !glob.startsWith('!') && matchesGlob(path, glob)))
-      .filter(([path]) => !globs.some((glob) => glob.startsWith('!') && matchesGlob(path, glob)))
-      .map(([path, text]) => source(path, text));
+  const sources = (globs: readonly string[]) => {
+    const isFound = globMatcher(globs.filter((glob) => !glob.startsWith('!')));
+    const isKeptOut = globMatcher(globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)));
+    const found = Object.entries(files).filter(([path]) => isFound(path) && !isKeptOut(path));
+    return found.map(([path, text]) => source(path, text));
+  };
   const completed = completeProject(bookFile.value, sources(bookFile.value.contributorFiles), { en: englishLabels });
   const project = completed.value;
   const kinds: readonly (readonly [ChapterKind, readonly string[]])[] = [

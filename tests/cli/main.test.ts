@@ -6,11 +6,11 @@ describe('gathering', () => {
   it('shows help, and a version', async () => {
     const help = await runMain('/', ['--help']);
     expect(help).toMatchObject({ code: 0, err: '' });
-    for (const word of ['init', 'check', 'order', 'build', '--book']) expect(help.out).toContain(word);
+    for (const word of ['init', 'check', 'explain', 'order', 'build', '--book']) expect(help.out).toContain(word);
     expect((await runMain('/', ['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  it.each(['init', 'check', 'order', 'build'])('shows examples of %s', async (command) => {
+  it.each(['init', 'check', 'explain', 'order', 'build'])('shows examples of %s', async (command) => {
     const { code, out } = await runMain('/', [command, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`Examples:\n  gathering ${command}`);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { folderOfGlob, matchesGlob } from '../../src/text/glob.ts';
+import { folderOfGlob, globMatcher } from '../../src/text/glob.ts';
 import { findIntruder, skeleton } from '../../src/text/look-alikes.ts';
 import { findMailAddress } from '../../src/text/mail-address.ts';
 import { readOrcid } from '../../src/text/orcid.ts';
 import { areSameName, nameParts, spellings } from '../../src/text/same-name.ts';
 
-describe('matchesGlob', () => {
+describe('globMatcher', () => {
   it.each([
     ['chapters/ash.md', 'chapters/**/*.md', true],
     ['chapters/a/b/ash.md', 'chapters/**/*.md', true],
@@ -19,12 +19,11 @@ describe('matchesGlob', () => {
     ['ash1.md', 'ash[0-9].md', true],
     ['ash1.md', 'ash[!0-9].md', false],
     ['ash1.md', 'ash?.md', true],
-    ['drafts/ash.md', '!drafts/**', true],
-    ['a+(b)/ash.md', 'a+(b)/*.md', true],
-  ])('%s by %s: %s', (path, pattern, found) => expect(matchesGlob(path, pattern)).toBe(found));
+    ['.ash.md', '*.md', false],
+  ])('%s by %s: %s', (path, pattern, found) => expect(globMatcher([pattern])(path)).toBe(found));
 
   it('can pass over capitals', () =>
-    expect(matchesGlob('Chapters/ash.md', 'chapters/*.md', { ignoreCase: true })).toBe(true));
+    expect(globMatcher(['chapters/*.md'], { ignoreCase: true })('Chapters/ash.md')).toBe(true));
 
   it.each([
     ['chapters/**/*.md', 'chapters'],

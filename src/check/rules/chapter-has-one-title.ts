@@ -12,6 +12,8 @@ export const chapterHasOneTitle: Rule = function* ({ chapters }) {
     const [first] = others;
     if (first?.type !== 'heading') continue;
     const words = shorten(inlineText(first.children));
+    // The line ======= of a merge conflict makes a heading of what is above it.
+    if (words.includes('<<<<<<<')) continue;
     const title = shorten(chapter.title);
     const opens = first === blocks[0];
     yield {

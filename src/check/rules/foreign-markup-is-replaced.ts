@@ -74,7 +74,7 @@ const signs: readonly {
   },
   {
     mark: /\^\[/,
-    sign: /(?<![\\^\]\w])\^\[[^[\]]{1,300}\]/g,
+    sign: /(?<![\\^\]])\^\[(?!\d)[^[\]]{1,300}\]/g,
     what: 'a footnote as pandoc writes it',
     hint: 'Write [^1] in its place, and below the text a line of its own: [^1]: The note.',
   },

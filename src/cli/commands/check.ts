@@ -1,43 +1,108 @@
 import { relative, resolve, sep } from 'node:path';
+import { ruleNames } from '../../check/rules/index.ts';
 import { BookError } from '../../model/book-error.ts';
 import type { Diagnostic } from '../../model/checked.ts';
 import { type BookReading, readBook } from '../../pipeline.ts';
+import { readChanges } from '../../read-since.ts';
 import { diagnosticsAsJson, diagnosticsAsText } from '../../report/diagnostics.ts';
-import { painter } from '../../report/paint.ts';
+import { nearest } from '../../text/nearest.ts';
 import { type CliContext, hasColour, widthOf } from '../context.ts';
 import { folderFromHere } from '../path-from-here.ts';
 import type { CommandInput } from '../program.ts';
 import { startProgress } from '../progress.ts';
+import { asCheckFormat, tellProblems } from './check-report.ts';
 
 export interface CheckInput extends CommandInput {
   /** Files or folders, relative to where the command was typed; none means the whole book. */
   readonly files: readonly string[];
-  readonly json: boolean;
+  readonly format: string;
+  /** Only what a branch changes against this one. */
+  readonly since?: string | undefined;
+  readonly head?: string | undefined;
+  readonly allowEditors: boolean;
+  /** Warnings count as errors. */
+  readonly strict: boolean;
+  /** Names of rules; none means all. */
+  readonly rules: readonly string[];
+  /** Only what must be mended. */
+  readonly quiet: boolean;
+  readonly output?: string | undefined;
+  readonly fix: boolean;
+  readonly dryRun: boolean;
 }
 
-/** Shows every problem of the book, or of some files of it. */
+/** Shows every problem of the book, of some files of it, or of what a branch changes; mends some of them. */
 export async function check(input: CheckInput): Promise<number> {
-  const { context, signal, book } = input;
+  const { context, strict } = input;
+  const format = asCheckFormat(input.format);
+  refuseWhatDoesNotFit(input);
+  input.rules.forEach(assertRule);
+  const isGrave = ({ severity }: Diagnostic) => severity === 'error' || (strict && severity === 'warning');
+  if (input.fix) {
+    const { fixBook } = await import('./check-fix.ts');
+    const left = await fixBook(input, (reading) => select(reading, input, isGrave));
+    return left.diagnostics.some(isGrave) ? 1 : 0;
+  }
   const progress = startProgress(context);
   progress.step({ name: 'read', state: 'start' });
-  const reading = await readBook({ cwd: context.cwd, book, signal }).finally(progress.end);
-  const chosen = choose(reading, input.files, context.cwd);
-  writeDiagnostics(context, reading, chosen, input.json);
-  if (!input.json && chosen.diagnostics.length > 0) tellOfRules(context);
-  return chosen.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+  const reading = await read(input).finally(progress.end);
+  const chosen = select(reading, input, isGrave);
+  await tellProblems(context, reading, chosen, { ...input, format });
+  return chosen.diagnostics.some(isGrave) ? 1 : 0;
 }
 
-/** For people only: a log or a file has no use for it. */
-function tellOfRules(context: CliContext): void {
-  const { stdout } = context;
-  if (stdout.isTTY !== true) return;
-  const paint = painter(hasColour(context, stdout));
-  stdout.write(`${paint('dim', 'Learn more about a rule: gathering explain RULE')}\n`);
-}
-
-interface Chosen {
+/** What of a book is spoken about. */
+export interface Chosen {
   readonly diagnostics: readonly Diagnostic[];
   readonly chapterFiles: readonly string[];
+  /** All files of the book that are spoken about. */
+  readonly files?: readonly string[];
+}
+
+function read({ context, signal, book, since, head, allowEditors }: CheckInput): Promise<BookReading> {
+  const { cwd, env } = context;
+  return since === undefined
+    ? readBook({ cwd, book, signal })
+    : readChanges({ cwd, env, book, signal, since, head, allowEditors });
+}
+
+function refuseWhatDoesNotFit({ since, head, allowEditors, fix, dryRun, format }: CheckInput): void {
+  const refuse = (message: string, hint: string) => {
+    throw new BookError(message, { hint });
+  };
+  if (since === undefined && head !== undefined)
+    refuse('--head needs --since.', 'Add what to compare with: --since origin/main');
+  if (since === undefined && allowEditors)
+    refuse('--allow-editors needs --since.', 'Without --since, nobody asks whose files they are.');
+  if (dryRun && !fix) refuse('--dry-run needs --fix.', 'It shows what --fix would change.');
+  if (fix && since !== undefined)
+    refuse('--fix mends files of the folder, --since reads what git keeps.', 'Use one of the two.');
+  if (fix && format !== 'text')
+    refuse('--fix speaks in plain text alone.', 'Leave out --format, and check once more with it afterwards.');
+}
+
+function assertRule(written: string): void {
+  if (ruleNames.has(written)) return;
+  const near = nearest(written, ruleNames);
+  throw new BookError(`There is no rule "${written}".`, {
+    hint: near === undefined ? 'Run "gathering explain" for a list of all rules.' : `Did you mean "${near}"?`,
+  });
+}
+
+function select(
+  reading: BookReading,
+  input: CheckInput,
+  isGrave: (diagnostic: Diagnostic) => boolean,
+): Required<Chosen> {
+  const { diagnostics, chapterFiles, files } = choose(reading, input.files, input.context.cwd);
+  const rules = new Set(input.rules);
+  return {
+    chapterFiles,
+    files,
+    diagnostics: diagnostics.filter(
+      (diagnostic) => (rules.size === 0 || rules.has(diagnostic.rule)) && (!input.quiet || isGrave(diagnostic)),
+    ),
+  };
 }
 
 /** The problems as text or JSON on stdout. */
@@ -53,20 +118,24 @@ export function writeDiagnostics(context: CliContext, reading: BookReading, chos
   stdout.write(diagnosticsAsText(diagnostics, reading.sources, options));
 }
 
-function choose(reading: BookReading, files: readonly string[], cwd: string): Chosen {
+function choose(reading: BookReading, files: readonly string[], cwd: string): Required<Chosen> {
   const chapterFiles = chapterFilesOf(reading);
-  if (files.length === 0) return { diagnostics: reading.diagnostics, chapterFiles };
+  if (files.length === 0) {
+    return { diagnostics: reading.diagnostics, chapterFiles, files: [...reading.sources.keys()] };
+  }
   const known = [...new Set([...reading.sources.keys(), ...reading.diagnostics.flatMap(({ file }) => file ?? [])])];
   const wanted = new Set(files.flatMap((written) => named(reading.folder, resolve(cwd, written), written, known)));
   return {
     diagnostics: reading.diagnostics.filter(({ file }) => file !== undefined && wanted.has(file)),
     chapterFiles: chapterFiles.filter((file) => wanted.has(file)),
+    files: [...wanted],
   };
 }
 
 /** The chapters that the book counts: forewords and introductions are files of it, but no chapters. */
-export function chapterFilesOf(reading: BookReading): string[] {
-  return reading.chapters.flatMap(({ kind, file }) => (kind === 'chapter' ? [file] : []));
+export function chapterFilesOf(reading: BookReading & { readonly changed?: readonly string[] }): string[] {
+  const isMeant = (file: string) => reading.changed === undefined || reading.changed.includes(file);
+  return reading.chapters.flatMap(({ kind, file }) => (kind === 'chapter' && isMeant(file) ? [file] : []));
 }
 
 /** The files of the book that a path means: itself, or all below a folder. */

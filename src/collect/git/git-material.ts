@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { globMatcher } from '../../text/glob.ts';
 import { createFinder } from '../find-on-disk.ts';
 import type { Material } from '../material.ts';
 import { ignored } from '../walk.ts';
@@ -11,20 +11,14 @@ export function gitMaterial(place: GitPlace, entries: ReadonlyMap<string, TreeEn
   const paths = [...entries.keys()].sort();
   return {
     walk: async (pattern, without) => {
-      const isMatch = matcher([pattern]);
-      const isIgnored = matcher([...ignored, ...without]);
+      const isMatch = globMatcher([pattern]);
+      const isIgnored = globMatcher([...ignored, ...without]);
       const found = paths.filter((path) => isMatch(path) && !isIgnored(path));
       return { paths: found, linkedFolders: [], closedFolders: [] };
     },
     read: (wanted, maxBytes) => readBlobs(place, entries, wanted, maxBytes),
     find: createFinder(listings(paths)),
   };
-}
-
-/** As the search in folders matches, so that a book has the same chapters from both. */
-function matcher(patterns: readonly string[]): (path: string) => boolean {
-  const plain = patterns.map((pattern) => pattern.replace(/^(?:\.\/)+/, '').replace(/\/+(?=\/|$)/g, ''));
-  return picomatch(plain, { dot: false, posix: true });
 }
 
 /** Names in each folder. */

@@ -14,13 +14,17 @@ export async function uncoveredGlyphs(manuscript: Manuscript, fonts: ThemeFonts)
     (faces ?? []).some((face) => face.has(point));
   const isCovered = (point: number) => (text ?? []).every((face) => face.has(point)) || inAny(fallback, point);
   const isCodeCovered = (point: number) => inAny(code, point) || isCovered(point);
-  return [...usesOf(manuscript)].flatMap(({ words, code: isCode, place, file }) => {
+  return [...usesOf(manuscript)].flatMap(({ words, code: isCode, place, file, isName }) => {
     const missing = new Set(
       [...words.normalize('NFC')].filter(
         (character) => isPrinted(character) && !(isCode ? isCodeCovered : isCovered)(character.codePointAt(0) ?? 0),
       ),
     );
-    return [...missing].map((character) => notCovered(character, place, file));
+    return [...missing].map((character): Diagnostic => {
+      const problem = notCovered(character, place, file);
+      // A name with a hole in it is the worst that we can do to a person.
+      return isName ? { ...problem, severity: 'error' } : problem;
+    });
   });
 }
 
@@ -45,6 +49,8 @@ interface Use {
   readonly code: boolean;
   readonly place: string;
   readonly file?: string;
+  /** Whether the words are a person's name. */
+  readonly isName?: boolean;
 }
 
 function* usesOf({ book, labels, front, sections, back, contributors }: Manuscript): Generator<Use> {
@@ -59,16 +65,11 @@ function* usesOf({ book, labels, front, sections, back, contributors }: Manuscri
     book.publisher,
     book.edition,
   ];
-  const words = [
-    ...facts,
-    charity?.name,
-    charity?.statement,
-    ...Object.values(labels),
-    ...book.editors.map((editor) => editor.name),
-  ];
+  const words = [...facts, charity?.name, charity?.statement, ...Object.values(labels)];
   yield { words: words.join(' '), code: false, place: 'the book' };
   for (const person of contributors) {
-    const own = [person.name, person.place, person.affiliation, ...textsOf(person.bio, false)];
+    yield { words: person.name, code: false, place: person.name, isName: true };
+    const own = [person.place, person.affiliation, ...textsOf(person.bio, false)];
     yield { words: own.join(' '), code: false, place: person.name };
     yield { words: textsOf(person.bio, true).join(' '), code: true, place: person.name };
   }

@@ -26,7 +26,7 @@ function keepIds(names: readonly string[]): Record<string, Handler> {
         if (children.length === 0 && named.length === 0) return undefined;
         return { type: 'paragraph', children: [...named, ...children], ...position(element) } as never;
       }
-      if (name === 'span') return [...named, ...children] as never;
+      if (name === 'span') return [...named, ...children];
       return withAnchors(named, state.toFlow(children)) as never;
     };
   }

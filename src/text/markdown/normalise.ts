@@ -110,6 +110,7 @@ function toBlocks(nodes: readonly Mdast.RootContent[], around: Surroundings): Bl
   return blocks;
 }
 
+const partTypes = new Set(['listItem', 'tableRow', 'tableCell']);
 const blockTypes = new Set(['paragraph', 'heading', 'code', 'blockquote', 'list', 'table', 'thematicBreak']);
 
 function isBlock(node: Mdast.RootContent): boolean {
@@ -192,7 +193,7 @@ function toInlines(nodes: readonly Mdast.RootContent[], around: Surroundings): I
   for (const node of nodes) {
     const found = toInline(node, around);
     if (found.length === 0) continue;
-    const isApart = blockTypes.has(node.type) || node.type === 'listItem' || node.type === 'tableRow';
+    const isApart = blockTypes.has(node.type) || partTypes.has(node.type);
     if (inlines.length > 0 && (isApart || wasApart)) inlines.push({ type: 'break' });
     inlines.push(...found);
     wasApart = isApart;

@@ -151,9 +151,11 @@ describe('a book with trouble in it', () => {
       contributors: [person({ id: 'mei', name: '梅 Mei' })],
     };
     const found = await uncoveredGlyphs(manuscript, themeFonts(context.theme));
-    expect(found.map(({ rule, message, file }) => [rule, /U\+\w+/.exec(message)?.[0], file])).toEqual([
-      ['glyphs-are-covered', 'U+6885', undefined],
-      ['glyphs-are-covered', 'U+13153', 'chapters/oak.md'],
+    expect(
+      found.map(({ rule, severity, message, file }) => [rule, severity, /U\+\w+/.exec(message)?.[0], file]),
+    ).toEqual([
+      ['glyphs-are-covered', 'error', 'U+6885', undefined],
+      ['glyphs-are-covered', 'warning', 'U+13153', 'chapters/oak.md'],
     ]);
     expect(found[0]?.message).toContain('梅 Mei');
   });

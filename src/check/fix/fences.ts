@@ -1,0 +1,65 @@
+import { misplacedFence, readHead } from '../../text/front-matter-fences.ts';
+import { matterAliases, matterKeys } from '../../text/front-matter-words.ts';
+import { type Edit, type Fix, newLine } from './fix.ts';
+
+/** A line of hyphens above or below the front matter that is missing or odd, where there is no doubt what it should be. */
+export const fences: Fix = {
+  mends: 'problem',
+  keeps: 'end of the text',
+  edits: ({ text }) => {
+    const lines = text.split('\n');
+    const head = readHead(text);
+    if (head.kind === 'none') return opening(text, lines);
+    return head.kind === 'broken' && head.problem.rule === 'front-matter-is-closed'
+      ? closing(lines, head.problem.place?.line ?? 1)
+      : [];
+  },
+};
+
+function closing(lines: readonly string[], line: number): Edit[] {
+  if (/^-{4,}[ \t]*$/.test(lines[line - 1] ?? '')) {
+    return [newLine(lines, line, '---', `The line that closes the front matter has three hyphens.`)];
+  }
+  const end = endOfKeys(lines, lines.findIndex((each) => each.trim() !== '') + 1);
+  if (end === undefined) return [];
+  const says = 'A line --- closes the front matter.';
+  return [{ line: end + 1, column: 1, endColumn: 1, text: '---\n', says }];
+}
+
+/** Index of the empty line between keys and text. Nothing where it could be another one as well. */
+function endOfKeys(lines: readonly string[], start: number): number | undefined {
+  const end = lines.findIndex((line, index) => index >= start && line.trim() === '');
+  if (end === -1) return undefined;
+  const head = lines.slice(start, end);
+  const isHead = head.some(isOurKey) && head.every((line) => isKey(line) || /^(?:\s+\S|- |#)/.test(line));
+  const next = lines.slice(end).find((line) => line.trim() !== '');
+  // More keys below an empty line: the front matter goes on.
+  return isHead && next !== undefined && !isKey(next) && !/^(?:\s|- |---)/.test(next) ? end : undefined;
+}
+
+function opening(text: string, lines: readonly string[]): Edit[] {
+  const problem = misplacedFence(text);
+  const line = problem?.place?.line;
+  if (line === undefined) return [];
+  if (problem?.rule === 'front-matter-comes-first') {
+    return [{ line, column: 1, endColumn: 1, text: '---\n', says: 'A line --- opens the front matter.' }];
+  }
+  const odd = lines[line - 1]?.trim() ?? '';
+  if (!/^[-‐-―−]{1,4}$/u.test(odd)) return [];
+  const end = lines.findIndex((each, index) => index >= line && /^[-‐-―−]{1,4}$/u.test(each.trim()));
+  if (end === -1) return [];
+  const says = 'Three plain hyphens stand around the front matter.';
+  return [
+    newLine(lines, line, '---', says),
+    ...(/^---[ \t]*$/.test(lines[end] ?? '') ? [] : [newLine(lines, end + 1, '---', says)]),
+  ];
+}
+
+function isKey(line: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_-]*:(?:\s|$)/u.test(line);
+}
+
+function isOurKey(line: string): boolean {
+  const key = line.split(':', 1)[0] ?? '';
+  return isKey(line) && (matterKeys.some((known) => known === key) || Object.hasOwn(matterAliases, key));
+}

@@ -1,0 +1,68 @@
+import type { Trim } from '../model/project.ts';
+import { resolveInside } from '../text/book-path.ts';
+import { choice, integer, type Refusal, scalar } from '../text/schema-types.ts';
+import { z } from '../text/schema.ts';
+import { readIsbn } from './isbn.ts';
+import { readTrim } from './trim.ts';
+
+/** A path inside the book's folder. */
+export const path = (phrase = "a path inside the book's folder") =>
+  scalar<string>(phrase, (written) => readPath(written, false));
+
+/** A path with `*`, `**` and a leading `!`. */
+export const glob = () => scalar<string>("a path inside the book's folder", (written) => readPath(written, true));
+
+/** 13 digits. */
+export const isbn = () => scalar<string>('an ISBN', readIsbn);
+
+// YAML as it was before 2009 takes "off" for false; some editors still do.
+export const severity = () => {
+  const severities = ['error', 'warning', 'info', 'off'] as const;
+  return choice(severities).meta({ type: ['string', 'boolean'], enum: [...severities, false] });
+};
+
+/** `pdf`, `docx` … in small letters. Which there are, the renderers know. */
+export const outputName = () => scalar<string>('the name of an output', readOutput, { type: 'string' });
+
+/** `6x9in`, `a5` … */
+export const pageSize = () => scalar<Trim>('a page size', readTrim, { type: 'string' });
+
+/** `[250, 450]` or `250-450`. */
+export function wordLimits() {
+  const phrase = 'two whole numbers, the least and the most words, such as [250, 450]';
+  const fit = (numbers: readonly number[]): readonly [number, number] | Refusal => {
+    const [least, most] = numbers;
+    const isPair = least !== undefined && most !== undefined && numbers.length === 2;
+    return isPair && least <= most ? [least, most] : { mustBe: phrase, hint: 'The smaller number comes first.' };
+  };
+  const range = scalar(phrase, (written) =>
+    /^\d{1,6}\s*[-–—]\s*\d{1,6}$/.test(written) ? fit(written.split(/[-–—]/).map(Number)) : { mustBe: phrase },
+  );
+  const pair = z.array(integer(0), { error: phrase }).transform((numbers, context): readonly [number, number] => {
+    const fitted = fit(numbers);
+    if (!('mustBe' in fitted)) return fitted;
+    context.issues.push({ code: 'custom', message: phrase, input: numbers, params: { hint: fitted.hint } });
+    return z.NEVER;
+  });
+  return z.union([range, pair], { error: phrase });
+}
+
+/** A path or pattern inside the book's folder, without `.` and `..` steps. */
+function readPath(written: string, isGlob: boolean): string | Refusal {
+  const mustBe = "a path inside the book's folder";
+  if (written.includes('\\')) return { mustBe, hint: `Write folders with /: ${written.replaceAll('\\', '/')}` };
+  if (/^(?:\/|~|[A-Za-z]:|[a-z]+:\/\/)/i.test(written)) {
+    return { mustBe, hint: 'Write it as seen from the folder of book.yml: chapters/one.md' };
+  }
+  const negated = isGlob && written.startsWith('!') ? '!' : '';
+  const plain = written.slice(negated.length);
+  const resolved = plain.split('/').includes('..') && isGlob ? undefined : resolveInside('', plain);
+  if (resolved === undefined) return { mustBe, hint: 'Copy the file into that folder; ".." cannot lead out of it.' };
+  return resolved === '' ? { mustBe, hint: 'Name a file.' } : `${negated}${resolved}`;
+}
+
+function readOutput(written: string): string | Refusal {
+  const name = written.toLowerCase();
+  const mustBe = 'the name of an output';
+  return /^[a-z][a-z0-9_+-]*$/.test(name) ? name : { mustBe, hint: 'Write names such as pdf, epub, site or docx.' };
+}

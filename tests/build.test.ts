@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { buildBook } from '../src/build.ts';
+import { readBook } from '../src/index.ts';
+import { page } from './tiny-book.ts';
+
+const folders: string[] = [];
+afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+function bookFolder(files: Record<string, string>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'trees-')));
+  folders.push(folder);
+  for (const [path, text] of Object.entries({ 'book.yml': 'title: Trees\n', ...files })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+const twoTrees = { 'chapters/ash.md': page('Ash', 'Leaves.'), 'chapters/oak.md': page('Oak', 'Acorns.') };
+
+describe('building a book', () => {
+  it('leaves a broken chapter out, says whose it is, and makes the rest', async () => {
+    const cwd = bookFolder({ ...twoTrees, 'chapters/yew.md': '---\ntitle: Yew\nauthor: nobody\n---\nSecret draft.\n' });
+    const { outputs, held, manifest } = await buildBook({ cwd, formats: ['markdown'] });
+    expect(outputs.map(({ path }) => path)).toEqual(['trees.md']);
+    expect(held.map(({ file }) => file)).toEqual(['chapters/yew.md']);
+    expect(manifest?.chapters.map(({ id, state }) => [id, state])).toEqual([
+      ['ash', 'ready'],
+      ['oak', 'ready'],
+      ['yew', 'held'],
+    ]);
+    const text = readFileSync(join(cwd, 'build/trees.md'), 'utf8');
+    expect(text).toContain('No contributor has the id "nobody".');
+    expect(text).toContain('Acorns.');
+    expect(text).not.toContain('Secret draft.');
+  });
+
+  it('writes nothing for a release with an error, and leaves what is there alone', async () => {
+    const cwd = bookFolder(twoTrees);
+    await buildBook({ cwd, formats: ['markdown'] });
+    const before = readFileSync(join(cwd, 'build/trees.md'), 'utf8');
+    writeFileSync(join(cwd, 'chapters/oak.md'), '---\nauthor: Jane Doe\n---\nNo title.\n');
+    const { outputs, diagnostics } = await buildBook({ cwd, formats: ['markdown'], release: true });
+    expect(outputs).toEqual([]);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['title-is-given']);
+    expect(readFileSync(join(cwd, 'build/trees.md'), 'utf8')).toBe(before);
+  });
+
+  it('writes nothing for a release in which a name would have a hole', async () => {
+    const files = { ...twoTrees, 'chapters/mei.md': '---\ntitle: Plum\nauthor: { name: 梅 }\n---\nText.\n' };
+    const cwd = bookFolder(files);
+    const draft = await buildBook({ cwd, formats: ['pdf'] });
+    expect(draft.outputs.map(({ path }) => path)).toEqual(['trees.pdf']);
+    const release = await buildBook({ cwd, formats: ['pdf'], release: true, out: 'release' });
+    expect(release.outputs).toEqual([]);
+    expect(release.diagnostics.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
+      'glyphs-are-covered',
+    ]);
+    expect(readdirSync(cwd)).not.toContain('release.pdf');
+  }, 60_000);
+
+  it('gives the manifest the hash and the authors of each chapter, and of each output', async () => {
+    const cwd = bookFolder(twoTrees);
+    const { outputs } = await buildBook({ cwd, formats: ['markdown', 'site'], env: { SOURCE_DATE_EPOCH: '86400' } });
+    const manifest = JSON.parse(readFileSync(join(cwd, 'build/manifest.json'), 'utf8')) as Record<string, unknown>;
+    expect(manifest).toMatchObject({
+      date: '1970-01-02T00:00:00.000Z',
+      chapters: [
+        { id: 'ash', file: 'chapters/ash.md', authors: ['Jane Doe'], words: 1 },
+        { id: 'oak', file: 'chapters/oak.md', authors: ['Jane Doe'], words: 1 },
+      ],
+      contributors: [{ id: 'jane-doe', name: 'Jane Doe', chapters: ['ash', 'oak'] }],
+    });
+    expect(manifest['outputs']).toEqual(outputs);
+    expect(outputs.every(({ sha256, size }) => /^[0-9a-f]{64}$/.test(sha256) && size > 0)).toBe(true);
+  });
+
+  it('makes no book of no chapters', async () => {
+    const cwd = bookFolder({ 'essays/ash.md': page('Ash', 'Leaves.') });
+    const { outputs, diagnostics } = await buildBook({ cwd, formats: ['markdown'] });
+    expect(outputs).toEqual([]);
+    expect(diagnostics.find(({ rule }) => rule === 'chapters-are-found')?.message).toBe(
+      'No file matches "chapters/**/*.md", so the book has no chapters.',
+    );
+  });
+
+  it.each([
+    ['a format that nobody knows', { formats: ['pfd'] }, '"pfd" is not an output that can be made.'],
+    ['a theme that nobody knows', {}, 'There is no theme "age-of-conversatoin". Did you mean "age-of-conversation"?'],
+  ])('refuses %s before any work', async (_what, options, message) => {
+    const cwd = bookFolder({ ...twoTrees, 'book.yml': 'title: Trees\ntheme: age-of-conversatoin\n' });
+    await expect(buildBook({ cwd, formats: ['markdown'], ...options })).rejects.toThrow(message);
+  });
+});
+
+describe('reading a book', () => {
+  it('refers to files by their place in the book, in every order of the disk', async () => {
+    const cwd = bookFolder({
+      ...twoTrees,
+      'book.yml': 'title: Trees\nfront: [hello.md]\n',
+      'hello.md': page('Hello', 'Hi.'),
+    });
+    const { chapters, held, folder } = await readBook({ cwd: join(cwd, 'chapters') });
+    expect(folder).toBe(cwd);
+    expect(chapters.map(({ file, kind }) => [file, kind])).toEqual([
+      ['hello.md', 'front'],
+      ['chapters/ash.md', 'chapter'],
+      ['chapters/oak.md', 'chapter'],
+    ]);
+    expect([...held]).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+
+/** All elements that pages of ours are made of. Anything else came out of somebody's text. */
+const allowedElements = new Set(
+  (
+    'html head body meta title link a abbr article aside b bdi blockquote br caption cite code col colgroup dd del div ' +
+    'dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img li main nav ol p pre section small span ' +
+    'strong sub sup table tbody td th thead time tr ul address hgroup'
+  ).split(' '),
+);
+const addressAttributes = new Set(
+  'href src action formaction poster data background cite srcset xlink:href longdesc manifest ping'.split(' '),
+);
+const allowedMeta = new Set(['content-security-policy']);
+const allowedLinks = new Set(['stylesheet', 'canonical', 'prev', 'next', 'icon', 'cover']);
+
+type Node = DefaultTreeAdapterTypes.Node;
+
+/** What in a page could run, load, send or disguise something: one line each. Read as a browser reads HTML. */
+export function harmsInHtml(html: string): string[] {
+  const harms: string[] = [];
+  const ids = new Set<string>();
+  const visit = (node: Node): void => {
+    if ('tagName' in node) {
+      const attributes = new Map(node.attrs.map(({ name, prefix, value }) => [prefix ? `${prefix}:${name}` : name, value]));
+      harms.push(...harmsOfElement(node.tagName, attributes));
+      const id = attributes.get('id');
+      if (id !== undefined && ids.has(id)) harms.push(`the id "${id}" stands twice`);
+      if (id !== undefined) ids.add(id);
+    }
+    if (node.nodeName === '#comment') harms.push('a comment');
+    if ('childNodes' in node) node.childNodes.forEach(visit);
+  };
+  visit(parse(html));
+  if (rawControl.test(html)) harms.push('a control character');
+  return harms;
+}
+
+function harmsOfElement(name: string, attributes: ReadonlyMap<string, string>): string[] {
+  const harms = allowedElements.has(name) ? [] : [`<${name}>`];
+  for (const [attribute, value] of attributes) {
+    if (/^on/i.test(attribute)) harms.push(`<${name} ${attribute}>`);
+    if (attribute === 'style' || attribute === 'srcdoc') harms.push(`<${name} ${attribute}="${value}">`);
+    if (addressAttributes.has(attribute) && !isHarmlessAddress(name, value)) {
+      harms.push(`<${name} ${attribute}="${value}">`);
+    }
+  }
+  const refresh = attributes.get('http-equiv')?.toLowerCase();
+  if (name === 'meta' && refresh !== undefined && !allowedMeta.has(refresh)) harms.push(`<meta ${refresh}>`);
+  if (name === 'link' && !allowedLinks.has(attributes.get('rel') ?? '')) harms.push('<link> of another kind');
+  if (name === 'a' && /^https?:/i.test(attributes.get('href') ?? '') && !/nofollow|noopener/.test(attributes.get('rel') ?? ''))
+    harms.push(`<a href="${attributes.get('href')}"> without rel`);
+  return harms;
+}
+
+/** As browsers see addresses: white space at the ends and control characters anywhere do not count. */
+function isHarmlessAddress(element: string, written: string): boolean {
+  const address = written.replace(/[\u0000-\u0020]+/g, '');
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+  if (address.startsWith('//') || address.startsWith('\\') || address.includes('..%2f')) return false;
+  if (scheme === undefined) return !/^\/(?!$)/.test(address) || element === 'a';
+  const allowed = element === 'a' || element === 'link' ? ['http', 'https', 'mailto'] : [];
+  return allowed.includes(scheme);
+}
+
+/** Bytes that no text file of ours has: C0 but tab and line end, DEL, C1. */
+export const rawControl = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
+/** All text of a page that a reader sees, its elements told apart by a space. */
+export function visibleText(html: string): string {
+  const parts: string[] = [];
+  const visit = (node: Node): void => {
+    if ('value' in node) parts.push(node.value);
+    else if ('childNodes' in node) node.childNodes.forEach(visit);
+  };
+  visit(parse(html));
+  return parts.join('');
+}
+
+const token =
+  /<\?xml [^<>?]*\?>\n?|<!DOCTYPE html>|<!--(?:(?!--)[^])*-->|<\/([\w:.-]+)\s*>|<([A-Za-z_][\w:.-]*)((?:\s+[A-Za-z_][\w:.-]*="[^"<]*")*)\s*(\/?)>|[^<]+/gy;
+
+/** Why a text is no well-formed XML, by a grammar stricter than XML's; nothing where all is well. */
+export function flawInXml(xml: string): string | undefined {
+  if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/.test(xml)) return 'a bare &';
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.test(xml)) return 'a forbidden character';
+  const open: string[] = [];
+  let position = 0;
+  for (const match of xml.matchAll(token)) {
+    position = match.index + match[0].length;
+    const [whole, closed, opened, attributes = '', selfClosed] = match;
+    if (closed !== undefined && open.pop() !== closed) return `</${closed}> closes nothing`;
+    if (opened === undefined) {
+      if (!whole.startsWith('<') && whole.includes(']]>')) return ']]> in a text';
+      continue;
+    }
+    const names = [...attributes.matchAll(/\s([\w:.-]+)=/g)].map(([, name]) => name);
+    if (new Set(names).size !== names.length) return `<${opened}> has an attribute twice`;
+    if (selfClosed !== '/') open.push(opened);
+  }
+  if (position !== xml.length) return `something odd: ${xml.slice(position, position + 60)}`;
+  return open.length === 0 ? undefined : `<${open.at(-1)}> is not closed`;
+}
