@@ -4,13 +4,16 @@ import { join, resolve } from 'node:path';
 import { withSeverities } from './check/check.ts';
 import type { Chapter } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
+import { mergeBook } from './merge/merge.ts';
+import type { Manuscript } from './model/manuscript.ts';
 import type { Project } from './model/project.ts';
-import { type BookOptions, type BookReading, mergeReading, readBook } from './pipeline.ts';
+import { type BookOptions, type BookReading, readBook } from './pipeline.ts';
 import { assertFormats, outputNames } from './render/index.ts';
 import { renderBook, type RenderedFormat, type RenderOptions } from './render/render-book.ts';
 import { loadTheme } from './render/theme.ts';
 import { type Manifest, manifestOf, type ManifestOutput } from './report/manifest.ts';
 import { buildEpoch } from './system/date.ts';
+import { indexLinks } from './text/cross-links.ts';
 import { assertOutputsWritable, writeOutputs } from './system/files.ts';
 import { packageRoot } from './system/package-root.ts';
 
@@ -93,6 +96,12 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   await writeOutputs(out, [...files, manifestFile], { signal });
   options.onProgress?.({ name: 'write', state: 'end' });
   return { reading, outputs, manifest, out, diagnostics: everything, held };
+}
+
+/** The manuscript of a book that could be read: merge. */
+export function mergeReading(reading: BookReading & { readonly project: Project }): Manuscript {
+  const { project, contributors, images, held, chapters, ordered } = reading;
+  return mergeBook({ ...ordered, project, contributors, images, held, links: indexLinks(chapters) });
 }
 
 function formatsOf(options: BuildOptions, project: Project): string[] {

@@ -1,6 +1,6 @@
 /** The library: `import { readBook, buildBook } from 'gathering'`. */
-export { buildBook, type BuildOptions, type BuildResult } from './build.ts';
-export { type BookOptions, type BookReading, checkBook, mergeReading, readBook } from './pipeline.ts';
+export { buildBook, type BuildOptions, type BuildResult, mergeReading } from './build.ts';
+export { type BookOptions, type BookReading, checkBook, readBook } from './pipeline.ts';
 export { BookError } from './model/book-error.ts';
 export type { Chapter } from './model/chapter.ts';
 export type { Checked, Diagnostic, Place, Severity } from './model/checked.ts';

@@ -9,6 +9,8 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
+  /** Only the schema of a person. */
+  readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 
 type Aliases = Readonly<Record<string, string>>;
@@ -31,35 +33,53 @@ export function schemaText(schema: JsonSchema): string {
 }
 
 function jsonSchema(title: string, schema: z.ZodType, aliases: Aliases): JsonSchema {
-  const made = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }) as JsonSchema;
-  const { $schema, ...rest } = withAliases(withPeople(made) as JsonSchema, aliases);
-  return { $schema, title, ...rest };
+  const made = z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-7',
+    // Left alone, zod drops the examples of everything that is read from text.
+    override: ({ zodSchema, jsonSchema: json }) => {
+      const examples = z.globalRegistry.get(zodSchema as z.ZodType)?.['examples'];
+      if (Array.isArray(examples)) json.examples = examples;
+    },
+  }) as JsonSchema;
+  const { $schema, definitions = {}, ...rest } = made;
+  const people = Object.entries(definitions).map(([name, person]): [string, JsonSchema] => [
+    name,
+    // One of the two is needed, which the schema that is read with can say only in code.
+    {
+      ...withAliases(person, personWords.aliases, `#/definitions/${name}/properties`),
+      anyOf: wordsFor(['id', 'name'], personWords.aliases).map(isRequired),
+    },
+  ]);
+  return {
+    $schema,
+    title,
+    ...withAliases(rest, aliases, '#/properties'),
+    ...(people.length === 0 ? {} : { definitions: Object.fromEntries(people) }),
+  };
 }
 
-/** Every group of keys that is a person, wherever it stands, knows the other words for a person's keys. */
-function withPeople(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withPeople);
-  if (typeof value !== 'object' || value === null) return value;
-  const inside = Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, withPeople(inner)]),
-  ) as JsonSchema;
-  const isPerson = inside.properties?.['id'] !== undefined && inside.properties['name'] !== undefined;
-  // One of the two, which zod can say only in code.
-  return isPerson ? withAliases({ ...inside, minProperties: 1 }, personWords.aliases) : inside;
-}
-
-function withAliases(schema: JsonSchema, aliases: Aliases): JsonSchema {
+/** `place` is where the properties stand in the schema. */
+function withAliases(schema: JsonSchema, aliases: Aliases, place: string): JsonSchema {
   const { properties = {}, required, ...rest } = schema;
-  const others = Object.entries(aliases).map(([alias, key]) => [
+  const others = Object.entries(aliases).map(([alias, key]): [string, JsonSchema] => [
     alias,
     // Not suggested: they are for texts that come from other systems.
-    { ...properties[key], description: `Another word for "${key}".`, doNotSuggest: true },
+    { description: `Another word for "${key}".`, doNotSuggest: true, allOf: [{ $ref: `${place}/${key}` }] },
   ]);
   const needed = (required ?? []).map((key) => {
-    const words = [key, ...Object.keys(aliases).filter((alias) => aliases[alias] === key)];
-    return words.length === 1 ? { required: words } : { anyOf: words.map((word) => ({ required: [word] })) };
+    const words = wordsFor([key], aliases);
+    return words.length === 1 ? isRequired(key) : { anyOf: words.map(isRequired) };
   });
   const [only, ...more] = needed;
   const needs = more.length > 0 ? { allOf: needed } : (only ?? {});
-  return { ...rest, properties: { ...properties, ...(Object.fromEntries(others) as object) }, ...needs };
+  return { ...rest, properties: { ...properties, ...Object.fromEntries(others) }, ...needs };
+}
+
+function wordsFor(keys: readonly string[], aliases: Aliases): string[] {
+  return [...keys, ...Object.keys(aliases).filter((alias) => keys.includes(aliases[alias] ?? ''))];
+}
+
+function isRequired(key: string): JsonSchema {
+  return { required: [key] };
 }

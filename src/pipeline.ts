@@ -4,11 +4,9 @@ import { collectFiles, listFiles } from './collect/collect-files.ts';
 import { collectImages } from './collect/collect-images.ts';
 import { findBook } from './collect/find-book.ts';
 import { folderMaterial, type Material } from './collect/material.ts';
-import { mergeBook } from './merge/merge.ts';
 import type { Chapter, ChapterKind } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
 import type { Contributor } from './model/contributor.ts';
-import type { Manuscript } from './model/manuscript.ts';
 import type { Project } from './model/project.ts';
 import type { ImageFile, SourceFile } from './model/source.ts';
 import { type OrderedBook, orderChapters } from './order/order.ts';
@@ -122,12 +120,6 @@ export async function readBookFrom(
 export async function checkBook(options: BookOptions): Promise<Pick<BookReading, 'diagnostics' | 'held'>> {
   const { diagnostics, held } = await readBook(options);
   return { diagnostics, held };
-}
-
-/** The manuscript of a book that could be read: merge. */
-export function mergeReading(reading: BookReading & { readonly project: Project }): Manuscript {
-  const { project, contributors, images, held, chapters, ordered } = reading;
-  return mergeBook({ ...ordered, project, contributors, images, held, links: indexLinks(chapters) });
 }
 
 function broken(folder: string, diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, string>): BookReading {

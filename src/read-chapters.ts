@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { finishChapter, openChapter, type OpenedChapter, type ParsedBody } from './chapters/read-chapter.ts';
+import { finishChapter, openChapter, type OpenedChapter, type ParsedBody } from './chapters/open-chapter.ts';
 import type { Chapter, ChapterKind } from './model/chapter.ts';
 import type { Checked, Severity } from './model/checked.ts';
 import type { SourceFile } from './model/source.ts';
-import { type ParsingThread, parseInThread, startParsing } from './parsing-thread.ts';
+import { type ParsingThread, parseInThread, startParsing } from './parsing.ts';
 
 export interface ChapterFile {
   readonly kind: ChapterKind;

@@ -14,6 +14,7 @@ const layers = [
     'read-since.ts',
     'fix-book.ts',
     'read-chapters.ts',
+    'parsing.ts',
     'parsing-thread.ts',
     'json-schemas.ts',
   ],

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/checked.ts';
+import { safeText } from './safe-text.ts';
 
 /** What `gathering check` found, for every form in which it can be told. */
 export interface CheckReport {
@@ -26,7 +27,7 @@ export function pathInRepository(report: Pick<CheckReport, 'folderInRepository'>
   return steps.join('/');
 }
 
-/** What the problem is and what to do about it, in one or two lines. */
+/** What the problem is and what to do about it, in one or two lines, safe for a terminal or a log. */
 export function messageAndHint({ message, hint }: Diagnostic): string {
-  return hint === undefined ? message : `${message}\n→ ${hint}`;
+  return [safeText(message, 1000), ...(hint === undefined ? [] : [`→ ${safeText(hint, 1000)}`])].join('\n');
 }

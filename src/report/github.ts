@@ -40,19 +40,14 @@ function command(diagnostic: Diagnostic, report: CheckReport): string {
 
 /** As the runner reads it back (actions/runner, src/Runner.Common/ActionCommand.cs): `%`, CR and LF. */
 function escapeData(text: string): string {
-  return safeLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 /** The same and `:` and `,`, which end a property. */
 function escapeProperty(value: string | number): string {
-  return escapeData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-function safeLines(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => safeText(line, 1000))
-    .join('\n');
+  return escapeData(safeText(String(value), 1000))
+    .replaceAll(':', '%3A')
+    .replaceAll(',', '%2C');
 }
 
 function closing({ diagnostics, chapterFiles }: CheckReport): string {

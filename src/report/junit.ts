@@ -55,13 +55,7 @@ function asText(diagnostics: readonly Diagnostic[]): string {
     const where = place === undefined ? '' : `line ${place.line}, column ${place.column}: `;
     return `${where}${severity === 'info' ? 'note' : severity}: ${messageAndHint(diagnostic)} (${rule})`;
   });
-  return escapeXml(
-    parts
-      .join('\n')
-      .split('\n')
-      .map((line) => safeText(line, 1000))
-      .join('\n'),
-  );
+  return escapeXml(parts.join('\n'));
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import type { Log, ReportingDescriptor, Region, Result } from 'sarif';
 import type { Diagnostic, Place, Severity } from '../model/checked.ts';
 import { type CheckReport, messageAndHint, pathInRepository } from './check-report.ts';
 import { sortDiagnostics } from './diagnostics.ts';
-import { safeJson, safeText } from './safe-text.ts';
+import { safeJson } from './safe-text.ts';
 
 /** SARIF 2.1.0 (OASIS), as code scanning and editors read it. */
 export function diagnosticsAsSarif(report: CheckReport): string {
@@ -82,9 +82,6 @@ function encodePath(path: string): string {
 
 /** A message may hold links, `[words](address)`; what strangers write must not become one (SARIF 3.11.6). */
 function asMessage(diagnostic: Diagnostic): string {
-  const lines = messageAndHint(diagnostic)
-    .split('\n')
-    .map((line) => safeText(line, 1000));
-  const text = lines.join('\n');
+  const text = messageAndHint(diagnostic);
   return /\]\(/.test(text) ? text.replace(/[[\]\\]/g, '\\$&') : text;
 }

@@ -2,7 +2,10 @@ import { createTwoFilesPatch } from 'diff';
 import { painter } from './paint.ts';
 import { safeText } from './safe-text.ts';
 
-/** What a file becomes, as `diff -u` shows it. A line end or mark that nobody sees is written out. */
+/**
+ * What a file becomes, as `diff -u` shows it, without what nobody sees: line ends and a byte order mark. Empty where
+ * nothing else changes.
+ */
 export function unifiedDiff(
   file: string,
   before: string,
@@ -10,7 +13,9 @@ export function unifiedDiff(
   { colour }: { readonly colour: boolean },
 ): string {
   const paint = painter(colour);
-  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, '', '', { context: 2 });
+  const seen = before.replace(/^\ufeff+/, '').replace(/\r\n?/g, '\n');
+  if (seen === after) return '';
+  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, seen, after, '', '', { context: 2 });
   const lines = patch
     .split('\n')
     .slice(1)

@@ -42,11 +42,13 @@ export const contributorSchema = mapping({ name: fullName(), ...details });
 
 const id = about(line(), 'The id of somebody on file: the name of the contributor file without .yml.', 'jane-doe');
 
-const personSchema = mapping({ id: id.optional(), name: fullName().optional(), ...details }).check((context) => {
-  const { id, name: given } = context.value;
-  if (id !== undefined || given !== undefined) return;
-  context.issues.push({ code: 'custom', message: 'a name', path: ['name'], input: given });
-});
+const personSchema = mapping({ id: id.optional(), name: fullName().optional(), ...details })
+  .check((context) => {
+    const { id: ofSomebody, name: given } = context.value;
+    if (ofSomebody !== undefined || given !== undefined) return;
+    context.issues.push({ code: 'custom', message: 'a name', path: ['name'], input: given });
+  })
+  .meta({ id: 'person' });
 
 const entrySchema = z.union([name(), personSchema], { error: 'a name, an id or a group of keys with a name' });
 

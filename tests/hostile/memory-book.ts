@@ -10,7 +10,7 @@ import type { ImageFile } from '../../src/model/source.ts';
 import { orderChapters } from '../../src/order/order.ts';
 import { completeProject, readBookFile } from '../../src/project/project.ts';
 import { indexLinks } from '../../src/text/cross-links.ts';
-import { matchesGlob } from '../../src/text/glob.ts';
+import { globMatcher } from '../../src/text/glob.ts';
 import { englishLabels, pixelImage } from '../sample-manuscript.ts';
 import { source } from '../tiny-book.ts';
 
@@ -32,7 +32,7 @@ export function bookInMemory(files: Readonly<Record<string, string>>): MemoryBoo
   }
   const matching = (globs: readonly string[]) =>
     Object.entries(files)
-      .filter(([path]) => globs.some((glob) => matchesGlob(path, glob)))
+      .filter(([path]) => globMatcher(globs)(path))
       .map(([path, text]) => source(path, text));
   const completed = completeProject(bookFile.value, matching(bookFile.value.contributorFiles), { en: englishLabels });
   const project = completed.value;

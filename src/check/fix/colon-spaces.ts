@@ -1,5 +1,5 @@
-import { matterAliases, matterKeys, personWords } from '../../text/front-matter-words.ts';
 import { quoteYaml } from '../../text/quote.ts';
+import { isKeyWord } from './key-names.ts';
 import { type Fix, linesWith, newLine } from './fix.ts';
 
 /** `title:Oak` → `title: Oak`, for keys that we know. */
@@ -8,15 +8,10 @@ export const colonSpaces: Fix = {
   keeps: 'body',
   edits: (input) => {
     const lines = input.text.split('\n');
-    const known = new Set([
-      ...matterKeys,
-      ...personWords.known,
-      ...Object.keys({ ...matterAliases, ...personWords.aliases, ...input.aliases }),
-    ]);
     return linesWith(input, 'yaml-can-be-read').flatMap(({ line, written }) => {
       const [, lead = '', key = '', value = ''] =
         /^(\s*(?:- +)*)([\p{L}_][\p{L}\p{N}_-]*):(?!\/\/)(\S.*)$/u.exec(written) ?? [];
-      if (!known.has(key)) return [];
+      if (key === '' || !isKeyWord(key, input.aliases)) return [];
       const isPlain = !/:(?:\s|$)|\s#/.test(value) && !/^[@`%&*!|>?,#\][{}"'-]/.test(value);
       const mended = `${lead}${key}: ${isPlain || /^["'[{]/.test(value) ? value : quoteYaml(value)}`;
       return [newLine(lines, line, mended, `A space stands after the colon of "${key}".`)];

@@ -17,6 +17,14 @@ export const keyNames: Fix = {
     }),
 };
 
+/** Whether a word is a key of a chapter or a person, or can mean nothing else. */
+export function isKeyWord(key: string, aliases: Words): boolean {
+  return [['key'], ['author', 'key']].some((path) => {
+    const words = wordsAt(path, aliases) ?? {};
+    return known(key, words) !== undefined || theOneMeant(key, words) !== undefined;
+  });
+}
+
 /** `title : Oak` → `title: Oak`. */
 export const keySpaces: Fix = {
   mends: 'form',
