@@ -38,7 +38,7 @@ function jsonSchema(title: string, schema: z.ZodType, aliases: Aliases): JsonSch
     target: 'draft-7',
     // Left alone, zod drops the examples of everything that is read from text.
     override: ({ zodSchema, jsonSchema: json }) => {
-      const examples = z.globalRegistry.get(zodSchema as z.ZodType)?.['examples'];
+      const examples = z.globalRegistry.get(zodSchema)?.['examples'];
       if (Array.isArray(examples)) json.examples = examples;
     },
   }) as JsonSchema;

@@ -42,7 +42,11 @@ export interface MatterOptions {
 export const matterSchema = mapping({
   title: about(line(), 'The title of the chapter.', 'Listening is the new shouting').optional(),
   subtitle: about(line(), 'A second line below the title.', 'What a village taught me about meetings').optional(),
-  summary: about(line(), 'The chapter in one sentence, for lists and search engines.').optional(),
+  summary: about(
+    line(),
+    'The chapter in one sentence, for lists and search engines.',
+    'A notebook is left where strangers can read it.',
+  ).optional(),
   section: about(
     line(),
     'The part of the book that the chapter belongs to: its id in book.yml.',
@@ -82,6 +86,7 @@ export const matterSchema = mapping({
       text: about(line(), 'The fingerprint of the text that was agreed to.', 'sha256-…').optional(),
     }),
     'What the author has agreed to. It is read, but not used by this version.',
+    { terms: '2026-1', date: '2026-11-02' },
   ).optional(),
 });
 

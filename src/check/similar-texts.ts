@@ -13,19 +13,22 @@ export interface Likeness {
 }
 
 /**
- * The texts that share at least `least` of their phrases with an earlier one, each with the first such text. Exact: two
- * texts with that share must have a common phrase among the rarest (1 − least) of each, so only texts that meet there
- * are compared (the prefix filter of Chaudhuri et al. 2006). A text that is like an earlier one is not compared again.
+ * The texts that share at least `least` of their phrases with an earlier one, each with the first such text. Exact, and
+ * in time that grows with the texts: a text of which fewer phrases occur anywhere else is out at once; of the rest, two
+ * with that share have a common phrase among the rarest (1 − least) of each, so only texts that meet there are compared
+ * (the prefix filter of Chaudhuri et al. 2006). A text that is like an earlier one is not compared again.
  */
 export function similarTexts(texts: readonly string[], least: number): Likeness[] {
-  const sets = rarestFirst(texts.map(phrasesOf));
+  const sets = texts.map(phrasesOf);
+  const countOf = countTexts(sets);
   const byPhrase = new Map<number, number[]>();
   const likenesses: Likeness[] = [];
   for (const [index, phrases] of sets.entries()) {
     if (phrases.length < LEAST_PHRASES) continue;
-    const prefix = phrases.subarray(0, phrases.length - Math.ceil(least * phrases.length) + 1);
-    const candidates = new Set<number>();
-    for (const phrase of prefix) for (const other of byPhrase.get(phrase) ?? []) candidates.add(other);
+    const shared = phrases.reduce((sum, phrase) => sum + (countOf(phrase) > 1 ? 1 : 0), 0);
+    if (shared < least * phrases.length) continue;
+    const rarest = rarestFirst(phrases, countOf).slice(0, phrases.length - Math.ceil(least * phrases.length) + 1);
+    const candidates = new Set(rarest.flatMap((phrase) => byPhrase.get(phrase) ?? []));
     const found = [...candidates]
       .sort((one, other) => one - other)
       .map((like) => ({ index, like, share: shareOf(phrases, sets[like] ?? phrases) }))
@@ -34,7 +37,7 @@ export function similarTexts(texts: readonly string[], least: number): Likeness[
       likenesses.push(found);
       continue;
     }
-    for (const phrase of prefix) {
+    for (const phrase of rarest) {
       const others = byPhrase.get(phrase);
       if (others) others.push(index);
       else byPhrase.set(phrase, [index]);
@@ -43,27 +46,25 @@ export function similarTexts(texts: readonly string[], least: number): Likeness[
   return likenesses;
 }
 
-function shareOf(one: Float64Array, other: Float64Array): number {
+function shareOf(one: Uint32Array, other: Uint32Array): number {
   const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
   const known = new Set(longer);
   const common = shorter.reduce((sum, phrase) => sum + (known.has(phrase) ? 1 : 0), 0);
   return common / (one.length + other.length - common);
 }
 
-/** Each set in one order for all: by how often a phrase occurs in all texts, and phrases alike by their number. */
-function rarestFirst(sets: readonly Uint32Array[]): Float64Array[] {
-  // Counted by the lower bits: a rough count serves as well, as long as it is the same for all texts.
-  const counts = new Uint32Array(2 ** 18);
+/** In how many texts a phrase occurs, or somewhat more: phrases are counted by their lower bits, up to 255. */
+function countTexts(sets: readonly Uint32Array[]): (phrase: number) => number {
+  const total = sets.reduce((sum, { length }) => sum + length, 0);
+  const counts = new Uint8ClampedArray(2 ** Math.min(24, Math.ceil(Math.log2(4 * total + 2))));
   const mask = counts.length - 1;
   for (const phrases of sets) for (const phrase of phrases) counts[phrase & mask] = (counts[phrase & mask] ?? 0) + 1;
-  return sets.map((phrases) => {
-    const ranked = new Float64Array(phrases.length);
-    for (let index = 0; index < phrases.length; index += 1) {
-      const phrase = phrases[index] ?? 0;
-      ranked[index] = Math.min(counts[phrase & mask] ?? 0, 2 ** 20) * 2 ** 32 + phrase;
-    }
-    return ranked.sort();
-  });
+  return (phrase) => counts[phrase & mask] ?? 0;
+}
+
+// Phrases that are as frequent go by their number: the order must be the same for all texts.
+function rarestFirst(phrases: Uint32Array, countOf: (phrase: number) => number): number[] {
+  return [...phrases].sort((one, other) => countOf(one) - countOf(other) || one - other);
 }
 
 /** The different phrases of a text, as numbers. */

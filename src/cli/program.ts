@@ -61,6 +61,7 @@ function addInit(program: Command, input: Input, end: End): void {
     .option('--title <title>', 'the title of the book')
     .option('--language <code>', 'its language: en, de, pt-BR … (default: en)')
     .option('--section <id=title>', 'a section of the book; may be given several times', collect)
+    .option('--ci <where>', 'checks of pull requests: github or none (default: github)')
     .addHelpText(
       'after',
       examples(
@@ -68,7 +69,7 @@ function addInit(program: Command, input: Input, end: End): void {
         'gathering init --title "The Long Table" --section "listening=The Quiet End" --section "making=Passing On"',
       ),
     )
-    .action(async (dir: string, options: { title?: string; language?: string; section?: string[] }) => {
+    .action(async (dir: string, options: { title?: string; language?: string; section?: string[]; ci?: string }) => {
       const { init } = await import('./commands/init.ts');
       const { section, ...others } = options;
       end(await init({ ...input(), ...others, dir, ...(section ? { sections: section } : {}) }));

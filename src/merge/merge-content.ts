@@ -3,6 +3,7 @@ import { readAddress } from '../text/book-path.ts';
 import type { ChapterIds, LinkIndex } from '../text/cross-links.ts';
 import { setTypography } from '../text/typography.ts';
 import { changeBlocks, type Changes, everyBlock } from '../text/walk.ts';
+import { withoutControls } from '../text/without-controls.ts';
 
 /** What a text may refer to in the book. */
 export interface Scope {
@@ -36,12 +37,13 @@ export function mergeContent(content: Content, scope: Scope): Content {
     },
     noteReference: (reference) => {
       const { identifier } = reference;
-      if (!known.has(identifier)) return [{ type: 'text', value: `[^${identifier}]` }];
+      if (!known.has(identifier)) return [{ type: 'text', value: withoutControls(`[^${identifier}]`) }];
       if (!numbers.has(identifier)) numbers.set(identifier, numbers.size + 1);
       const occurrence = (references.get(identifier) ?? 0) + 1;
       references.set(identifier, occurrence);
       return [noteReference(scope, numbers.get(identifier) ?? 0, occurrence)];
     },
+    value: withoutControls,
     inlines: (inlines) => setTypography(inlines, scope.language),
   };
   const blocks = changeBlocks(content.blocks, changes);
@@ -94,7 +96,11 @@ function mergeLink(link: Link, scope: Scope): readonly Inline[] {
   const children = withoutLinks(link.children);
   if (target.kind === 'lost') return children;
   const url = target.kind === 'outside' ? target.url : `#${target.id}`;
-  return [{ type: 'link', url, title: link.title ?? null, children }];
+  return [{ type: 'link', url, title: titleOf(link), children }];
+}
+
+function titleOf({ title }: Link | Image): string | null {
+  return title == null ? null : withoutControls(title);
 }
 
 // A picture from the web inside a link has become a link itself; links cannot stand in links.
@@ -108,12 +114,12 @@ function withoutLinks(inlines: readonly Inline[]): readonly Inline[] {
 
 function mergeImage(image: Image, scope: Scope): readonly Inline[] {
   const target = readAddress(scope.file, image.url);
-  const alt = image.alt.trim();
+  const alt = withoutControls(image.alt).trim();
   if (target.kind === 'file') {
     const name = scope.imageName(target.path);
-    if (name !== undefined) return [{ type: 'image', url: name, alt, title: image.title ?? null }];
+    if (name !== undefined) return [{ type: 'image', url: name, alt, title: titleOf(image) }];
   }
-  const words = alt || image.title?.trim() || fileName(image.url);
+  const words = alt || titleOf(image)?.trim() || withoutControls(fileName(image.url));
   if (target.kind !== 'outside') return [{ type: 'emphasis', children: [{ type: 'text', value: words }] }];
   return [{ type: 'link', url: target.url, title: null, children: [{ type: 'text', value: words }] }];
 }

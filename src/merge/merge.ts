@@ -8,6 +8,7 @@ import type { ChapterIds, LinkIndex } from '../text/cross-links.ts';
 import { directionOf } from '../text/language.ts';
 import { setLine } from '../text/typography.ts';
 import { everyNode } from '../text/walk.ts';
+import { withoutControls } from '../text/without-controls.ts';
 import { mergeContent } from './merge-content.ts';
 import { mergeContributors } from './merge-contributors.ts';
 
@@ -98,7 +99,7 @@ function mergeChapter(
   const language = chapter.language ?? project.book.language;
   const reasons = held.get(chapter.file);
   const content = reasons ? notice(project, chapter, reasons) : mergeBody(chapter, input, imageName);
-  const line = (text: string) => setLine(text, language);
+  const line = (text: string) => setLine(withoutControls(text), language);
   return {
     anchor: idsOf(chapter, input).anchor,
     id: idsOf(chapter, input).anchor.slice(2),
@@ -141,7 +142,10 @@ function mergeBody(chapter: Chapter, input: MergeInput, imageName: (path: string
 
 // A by-line that could not be tied to a person still names whom the page is kept for.
 function notice(project: Project, chapter: Chapter, reasons: readonly string[]): Content {
-  const paragraph = (value: string) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] });
+  const paragraph = (value: string) => ({
+    type: 'paragraph' as const,
+    children: [{ type: 'text' as const, value: withoutControls(value) }],
+  });
   const strangers = chapter.byline.filter(({ contributor }) => contributor === undefined);
   const names = strangers.map(({ person, written }) => person?.name ?? written).join(', ');
   const first = names === '' ? project.labels.missingChapter : `${names}: ${project.labels.missingChapter}`;

@@ -45,6 +45,8 @@ const sections = list(
   about(
     z.union([line(), section], { error: 'a title, or a group of keys with id and title' }),
     'A part of the book: its title alone, or its keys.',
+    'The Quiet End',
+    { id: 'listening', title: 'The Quiet End' },
   ),
 );
 
@@ -61,9 +63,9 @@ const isbns = z.union(
   [
     isbn(),
     mapping({
-      print: about(isbn(), 'The number of the printed book.').optional(),
-      pdf: about(isbn(), 'The number of the PDF.').optional(),
-      epub: about(isbn(), 'The number of the EPUB.').optional(),
+      print: about(isbn(), 'The number of the printed book.', '978-0-306-40615-7').optional(),
+      pdf: about(isbn(), 'The number of the PDF.', '978-0-306-40615-7').optional(),
+      epub: about(isbn(), 'The number of the EPUB.', '978-0-306-40615-7').optional(),
     }),
   ],
   { error: 'an ISBN, or a group of the keys print, pdf and epub' },
@@ -119,7 +121,11 @@ export const bookSchema = mapping({
     { words: [250, 450] },
   ).optional(),
   deadline: about(isoDate(), 'The last day for sending chapters.', '2026-12-31').optional(),
-  description: about(prose(), 'The book in one or two sentences, for shops and search engines.').optional(),
+  description: about(
+    prose(),
+    'The book in one or two sentences, for shops and search engines.',
+    'Fifteen strangers on making things.',
+  ).optional(),
   dedication: about(prose(), 'A line on a page of its own.', 'For whoever is still in the kitchen.').optional(),
   rights: about(prose(), 'Who holds the copyright.', 'Copyright © the authors, each for their own chapter.').optional(),
   licence: about(line(), 'What others may do with the text.', 'CC-BY-4.0').optional(),
@@ -152,6 +158,7 @@ export const bookSchema = mapping({
   pandoc: about(
     choice(['embedded', 'system']),
     'Which pandoc writes DOCX and its like: the one that comes along, or the one installed on this machine.',
+    'embedded',
   ).optional(),
   labels: about(
     z.record(z.string(), line(), { error: 'a group of keys' }),
@@ -165,22 +172,26 @@ export const bookSchema = mapping({
         'Other words for the keys of a chapter: the word as written, then ours.',
         { thema: 'section' },
       ).optional(),
-      unknown: about(severity(), 'How serious a key is that nobody knows. Else a warning.').optional(),
+      unknown: about(severity(), 'How serious a key is that nobody knows. Else a warning.', 'info').optional(),
     }),
     'How the lines above a chapter are read.',
+    { unknown: 'info' },
   ).optional(),
   rules: about(
     z.record(z.string(), severity(), { error: 'a group of keys' }),
     'How serious a rule is taken: error, warning, info or off. "gathering explain" lists the rules.',
     { 'words-within-limits': 'error' },
   ).optional(),
-  collect: about(list(source), 'Where chapters come from. Read, but not used by this version.').optional(),
+  collect: about(list(source), 'Where chapters come from. Read, but not used by this version.', [
+    { from: 'origin', pullRequests: true },
+  ]).optional(),
   terms: about(
     mapping({
       version: about(line(), 'The version of the terms.', '2026-1'),
       file: about(path(), 'Where they stand.', 'TERMS.md').optional(),
     }),
     'What authors agree to. Read, but not used by this version.',
+    { version: '2026-1', file: 'TERMS.md' },
   ).optional(),
 });
 

@@ -79,9 +79,11 @@ function planSections(
   const diagnostics: Diagnostic[] = [];
   written.forEach((entry, index) => {
     const section = typeof entry === 'string' ? { title: entry } : entry;
+    const writtenId = 'id' in section ? (section.id ?? '') : '';
     const plan: SectionPlan = {
       ...withoutUndefined(section),
-      id: ('id' in section ? section.id : undefined) ?? (slugify(section.title) || `section-${index + 1}`),
+      // The id becomes the name of a page: no dot or slash may stay in it.
+      id: slugify(writtenId) || slugify(section.title) || `section-${index + 1}`,
       title: section.title,
     };
     if (plans.has(plan.id)) diagnostics.push(sameSection(plan.id, index, document, file));

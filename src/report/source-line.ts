@@ -49,9 +49,10 @@ interface ShownCell {
 }
 
 function shownCells(line: string, from: number, to: number): ShownCell[] {
-  return cellsOf(line.slice(from, to).trimEnd()).map(({ text, index }) => ({
-    // A tab has another width in every terminal.
-    text: text === '\t' ? '    ' : safeText(text),
+  const near = line.slice(from, to).trimEnd();
+  return cellsOf(near).map(({ text, index }) => ({
+    // A tab has another width in every terminal. GitHub's runner takes `##[` for a command wherever it stands.
+    text: text === '\t' ? '    ' : text.startsWith('[') && near.endsWith('##', index) ? ` ${text}` : safeText(text),
     start: from + index,
     end: from + index + text.length,
   }));

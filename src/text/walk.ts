@@ -45,6 +45,8 @@ export interface Changes {
   readonly image?: (image: Image) => readonly Inline[];
   readonly noteReference?: (reference: NoteReference) => readonly Inline[];
   readonly anchor?: (anchor: Anchor) => readonly Inline[];
+  /** What texts and code say. */
+  readonly value?: (value: string) => string;
   /** Running text as a whole, after the changes inside it. */
   readonly inlines?: (inlines: readonly Inline[]) => readonly Inline[];
 }
@@ -65,7 +67,13 @@ function changeBlock(block: Block, changes: Changes): Block[] {
       return [{ type: 'heading', depth, id, children: changeText(children, changes) }];
     }
     case 'code':
-      return [{ type: 'code', lang: block.lang ?? null, value: block.value }];
+      return [
+        {
+          type: 'code',
+          lang: block.lang == null ? null : valueOf(block.lang, changes),
+          value: valueOf(block.value, changes),
+        },
+      ];
     case 'thematicBreak':
       return [{ type: 'thematicBreak' }];
     case 'blockquote':
@@ -102,9 +110,9 @@ function changeInline(inline: Inline, changes: Changes): readonly Inline[] {
   const within = (children: readonly Inline[]) => children.flatMap((child) => changeInline(child, changes));
   switch (inline.type) {
     case 'text':
-      return [{ type: 'text', value: inline.value }];
+      return [{ type: 'text', value: valueOf(inline.value, changes) }];
     case 'inlineCode':
-      return [{ type: 'inlineCode', value: inline.value }];
+      return [{ type: 'inlineCode', value: valueOf(inline.value, changes) }];
     case 'break':
       return [{ type: 'break' }];
     case 'emphasis':
@@ -123,4 +131,8 @@ function changeInline(inline: Inline, changes: Changes): readonly Inline[] {
     case 'anchor':
       return changes.anchor?.(inline) ?? [{ type: 'anchor', id: inline.id }];
   }
+}
+
+function valueOf(written: string, changes: Changes): string {
+  return changes.value?.(written) ?? written;
 }

@@ -224,8 +224,8 @@ function refuseFeatures(node: Node, reading: Reading): void {
     reading.report(problems.usesReference(node.source), at(node, reading));
     return;
   }
-  if (node.anchor !== undefined) reading.report(problems.usesAnchor(node.anchor), at(node, reading));
-  if (node.tag !== undefined) reading.report(problems.usesTag(), at(node, reading));
+  if (node.anchor !== undefined) reading.report(problems.usesAnchor(node.anchor), propertyOf(node, '&', reading));
+  if (node.tag !== undefined) reading.report(problems.usesTag(), propertyOf(node, '!', reading));
 }
 
 /** `title: Rule #1` ends before the `#` for YAML, and `title: “Yes”` keeps its marks: hardly what was meant. */
@@ -236,6 +236,15 @@ function warnOfLostText(name: string, value: Scalar, reading: Reading): void {
   const curly = /^[“”„«]([^“”„«»]*)[“”»]$/u.exec(written)?.[1];
   if (lost !== undefined) reading.report(problems.endsBeforeNote(name, written, lost), reading.placeOf(end, end));
   else if (curly !== undefined) reading.report(problems.hasCurlyQuotes(name, curly), at(value, reading));
+}
+
+/** The place of an anchor or a tag, which stand before the value that they belong to. */
+function propertyOf(node: Node, sign: '&' | '!', { text, placeOf }: Reading): Place {
+  const end = node.range?.[0] ?? 0;
+  const line = text.lastIndexOf('\n', end - 1) + 1;
+  const found = text.slice(line, end).search(sign === '&' ? /&\S/ : /!/);
+  const start = found < 0 ? end : line + found;
+  return placeOf(start, start + (/^\S+/.exec(text.slice(start))?.[0].length ?? 1));
 }
 
 function at(node: Node, reading: Reading): Place {

@@ -1,12 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { readChapter } from '../../src/chapters/read-chapter.ts';
 import { readBookFile } from '../../src/project/project.ts';
 import { parseYaml } from '../../src/text/yaml.ts';
 import { folderOf } from '../collect/folder-of.ts';
+import { source } from '../tiny-book.ts';
 import { runMain } from './run-main.ts';
 
 const written = (folder: string, path = 'book.yml') => readFile(join(folder, path), 'utf8');
+const jsonOf = async (folder: string, path: string) =>
+  JSON.parse(await written(folder, path)) as Record<string, unknown>;
 const yamlOf = async (folder: string) => {
   const { value, diagnostics } = parseYaml(await written(folder), { file: 'book.yml' });
   expect(diagnostics).toEqual([]);
@@ -33,8 +37,14 @@ describe('gathering init', () => {
       '.gitignore',
       'AUTHORS-GUIDE.md',
       'README.md',
+      'book.schema.json',
       'book.yml',
+      'chapter.code-snippets',
+      'check.yml',
+      'contributor.schema.json',
       'example.md',
+      'extensions.json',
+      'settings.json',
     ]);
     expect(await yamlOf(join(cwd, 'trees'))).toMatchObject({
       title: 'A Book of Trees',
@@ -92,8 +102,83 @@ describe('gathering init', () => {
     expect(await yamlOf(cwd)).toMatchObject({ title: 'Trees' });
   });
 
+  it('writes checks of pull requests, where GitHub reads them', async () => {
+    const cwd = await folderOf({ 'books/.git/HEAD': '', '.github/workflows/check.yml': 'mine' });
+    const workflow = '.github/workflows/check.yml';
+    expect((await runMain(cwd, ['init', 'new', '--title', 'Trees'])).out).toContain(workflow);
+    const text = await written(join(cwd, 'new'), workflow);
+    const { value, diagnostics } = parseYaml(text, { file: workflow });
+    expect(diagnostics).toEqual([]);
+    expect(value?.value).toMatchObject({ on: { pull_request: null }, permissions: { contents: 'read' } });
+    expect(text).toMatch(/GATHERING: gathering@\d+\.\d+\.\d+\n/);
+    // A value of the pull request enters a script by way of the environment, where it is no code.
+    expect(/run: \|[^]*$/.exec(text)?.[0]).not.toContain('${{');
+
+    await runMain(cwd, ['init', '--title', 'Trees']);
+    expect(await written(cwd, workflow)).toBe('mine');
+    for (const argv of [
+      ['init', 'none', '--title', 'Trees', '--ci', 'none'],
+      ['init', 'books/trees', '--title', 'Trees'],
+    ]) {
+      expect((await runMain(cwd, argv)).out).not.toContain('workflows');
+    }
+    const inside = await runMain(cwd, ['init', 'books/oaks', '--title', 'Oaks', '--ci', 'github']);
+    expect(inside).toMatchObject({ code: 2, err: expect.stringContaining('--book "$GITHUB_WORKSPACE/oaks"') });
+  });
+
+  it('lets VS Code help with book.yml, with people and with front matter, all of it offline', async () => {
+    const cwd = await folderOf({});
+    const { out } = await runMain(cwd, [
+      'init',
+      '--title',
+      'Trees',
+      '--section',
+      'leaf=Leaf',
+      '--section',
+      'root=Root',
+    ]);
+    expect(out).toContain('  .vscode/ (VS Code then helps while you type)\n');
+    const settings = await jsonOf(cwd, '.vscode/settings.json');
+    expect(Object.keys(settings['yaml.schemas'] as object)).toEqual([
+      './.vscode/book.schema.json',
+      './.vscode/contributor.schema.json',
+    ]);
+    expect(await jsonOf(cwd, '.vscode/extensions.json')).toEqual({ recommendations: ['redhat.vscode-yaml'] });
+    const [, schema = ''] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(await written(cwd)) ?? [];
+    expect(await jsonOf(cwd, schema)).toMatchObject({ required: ['title'] });
+    const snippets = await jsonOf(cwd, '.vscode/chapter.code-snippets');
+    expect(snippets['gathering weight']).toMatchObject({
+      scope: 'markdown',
+      description: 'The place within the section: the smallest number comes first. Example: weight: 10',
+      body: 'weight: $0',
+    });
+    expect(snippets['gathering authors']).toBeUndefined();
+    const { body } = snippets['chapter'] as { body: string[] };
+    expect(body).toContain('section: ${2|leaf,root|}');
+    // Filled in as VS Code would, it is a chapter without problems.
+    const filled = body
+      .join('\n')
+      .replace(
+        /\$\{\d+\|(\w+).*?\|\}|\$\{\d+:(.*?)\}|\$0/g,
+        (_, choice?: string, words?: string) => choice ?? words ?? 'Oaks.',
+      );
+    const { diagnostics } = readChapter(source('oak.md', filled), { kind: 'chapter', aliases: {}, unknown: 'error' });
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('says what to add to settings that are there already', async () => {
+    const cwd = await folderOf({ '.vscode/settings.json': '{}' });
+    const { out } = await runMain(cwd, ['init', '--title', 'Trees']);
+    expect(await written(cwd, '.vscode/settings.json')).toBe('{}');
+    expect(out).toContain(
+      'add these lines to .vscode/settings.json:\n\n  "yaml.schemas": {\n    "./.vscode/book.schema.json": [',
+    );
+    expect(await jsonOf(cwd, '.vscode/book.schema.json')).toMatchObject({ title: 'book.yml: the book' });
+  });
+
   it.each([
     [['init'], '--title'],
+    [['init', '--title', 'Trees', '--ci', 'gitlab'], '"gitlab" is not known'],
     [['init', '--title', ' '], 'at least one letter'],
     [['init', '--title', 'a\u001bb'], 'cannot be printed'],
     [['init', '--title', 'Trees', '--language', 'English!'], '"English!" is not the code of a language'],

@@ -31,6 +31,9 @@ describe("a book of CommonMark's examples, a chapter each", () => {
   it('has them all', () => {
     expect(commonmark.length).toBe(652);
     expect(book.chapters.length).toBe(652);
+    const held = book.chapters.filter(({ state }) => state === 'held').map(({ title }) => title);
+    measured(`${held.length} held back: ${held.join(', ') || 'none'}`);
+    expect(held).toEqual([]);
   });
 
   it('builds in all five formats', async () => {
@@ -42,7 +45,8 @@ describe("a book of CommonMark's examples, a chapter each", () => {
   });
 
   proof('EPUBCheck finds no error and no warning', ['java'], async () => {
-    const { messages } = await runEpubCheck(book.file('.epub'));
+    const { checked, messages } = await runEpubCheck(book.file('.epub'));
+    expect(checked).toBe(true);
     expect(messages.filter(({ severity }) => severity !== 'INFO' && severity !== 'USAGE')).toEqual([]);
   });
 

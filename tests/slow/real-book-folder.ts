@@ -37,7 +37,9 @@ export async function makeRealBook(source: string): Promise<RealBook> {
 async function readExpected(source: string, name: string): Promise<ExpectedChapter> {
   const chapter = expectedChapter(`chapters/${name}`, await readFile(join(source, 'chapters', name), 'utf8'));
   const authors = chapter.authors.map(async (id) => {
-    const person = parse(await readFile(join(source, 'contributors', `${id}.yml`), 'utf8'), { schema: 'failsafe' }) as { name: string };
+    const person = parse(await readFile(join(source, 'contributors', `${id}.yml`), 'utf8'), { schema: 'failsafe' }) as {
+      name: string;
+    };
     return decoded(person.name);
   });
   return { ...chapter, authors: await Promise.all(authors) };

@@ -196,9 +196,9 @@ describe('values that people write', () => {
     expect(z.toJSONSchema(schema, { io: 'input' })).toMatchObject({
       type: 'object',
       properties: {
-        weight: { type: 'integer', minimum: 0, maximum: 9 },
-        draft: { type: 'boolean' },
-        tags: { anyOf: [{ type: 'string' }, { type: 'array' }] },
+        weight: { type: ['integer', 'string'], minimum: 0, maximum: 9 },
+        draft: { type: ['boolean', 'string'] },
+        tags: { anyOf: [{ type: ['string', 'number', 'boolean'] }, { type: 'array' }] },
       },
       additionalProperties: false,
     });

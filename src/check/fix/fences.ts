@@ -17,10 +17,12 @@ export const fences: Fix = {
 };
 
 function closing(lines: readonly string[], line: number): Edit[] {
-  if (/^-{4,}[ \t]*$/.test(lines[line - 1] ?? '')) {
-    return [newLine(lines, line, '---', `The line that closes the front matter has three hyphens.`)];
+  const start = lines.findIndex((each) => each.trim() !== '') + 1;
+  const odd = lines.findIndex((each, index) => index >= start && /^-{4,}[ \t]*$/.test(each));
+  if (odd !== -1 && (odd === line - 1 || isHead(lines.slice(start, odd)))) {
+    return [newLine(lines, odd + 1, '---', 'The line that closes the front matter has three hyphens.')];
   }
-  const end = endOfKeys(lines, lines.findIndex((each) => each.trim() !== '') + 1);
+  const end = endOfKeys(lines, start);
   if (end === undefined) return [];
   const says = 'A line --- closes the front matter.';
   return [{ line: end + 1, column: 1, endColumn: 1, text: '---\n', says }];
@@ -30,11 +32,11 @@ function closing(lines: readonly string[], line: number): Edit[] {
 function endOfKeys(lines: readonly string[], start: number): number | undefined {
   const end = lines.findIndex((line, index) => index >= start && line.trim() === '');
   if (end === -1) return undefined;
-  const head = lines.slice(start, end);
-  const isHead = head.some(isOurKey) && head.every((line) => isKey(line) || /^(?:\s+\S|- |#)/.test(line));
   const next = lines.slice(end).find((line) => line.trim() !== '');
   // More keys below an empty line: the front matter goes on.
-  return isHead && next !== undefined && !isKey(next) && !/^(?:\s|- |---)/.test(next) ? end : undefined;
+  return isHead(lines.slice(start, end)) && next !== undefined && !isKey(next) && !/^(?:\s|- |---)/.test(next)
+    ? end
+    : undefined;
 }
 
 function opening(text: string, lines: readonly string[]): Edit[] {
@@ -55,11 +57,16 @@ function opening(text: string, lines: readonly string[]): Edit[] {
   ];
 }
 
+function isHead(lines: readonly string[]): boolean {
+  return lines.some(isOurKey) && lines.every((line) => isKey(line) || isOurKey(line) || /^(?:\s+\S|- |#)/.test(line));
+}
+
 function isKey(line: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_-]*:(?:\s|$)/u.test(line);
 }
 
+/** Also without the space behind its colon. */
 function isOurKey(line: string): boolean {
-  const key = line.split(':', 1)[0] ?? '';
-  return isKey(line) && (matterKeys.some((known) => known === key) || Object.hasOwn(matterAliases, key));
+  const key = /^([a-z_-]+):/.exec(line)?.[1];
+  return key !== undefined && (matterKeys.some((known) => known === key) || Object.hasOwn(matterAliases, key));
 }

@@ -74,7 +74,8 @@ function wordsAt(path: readonly string[], aliases: Words): Words | undefined {
   const chapterWords = { ...own(matterKeys), ...matterAliases, ...aliases };
   if (path.length === 1) return chapterWords;
   const [first = '', ...rest] = path;
-  const isPerson = known(first, chapterWords) === 'author' && /^(?:\d+\.)?[^.]+$/.test(rest.join('.'));
+  const group = known(first, chapterWords) ?? theOneMeant(first, chapterWords);
+  const isPerson = group === 'author' && /^(?:\d+\.)?[^.]+$/.test(rest.join('.'));
   return isPerson ? { ...own([...personWords.known, 'id']), ...personWords.aliases } : undefined;
 }
 

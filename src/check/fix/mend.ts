@@ -48,7 +48,10 @@ export async function mendFiles(
   }
   return states
     .filter(({ before, text }) => before !== text)
-    .map(({ file, before, text, mended }) => ({ file, before, after: text, mended }));
+    .map(({ file, before, text, mended }) => ({
+      ...{ file, before, after: text },
+      mended: mended.sort((a, b) => a.line - b.line),
+    }));
 }
 
 interface State {

@@ -1,5 +1,5 @@
 import { shorten } from '../../text/quote.ts';
-import { findInText } from '../prose.ts';
+import { findInText } from '../find-in-text.ts';
 import type { Rule } from '../rule.ts';
 
 /**

@@ -4,7 +4,7 @@ import { readAddress } from '../../text/book-path.ts';
 import { placeOf } from '../../text/place.ts';
 import { shorten } from '../../text/quote.ts';
 import { everyNode } from '../../text/walk.ts';
-import { findInText, textNodes } from '../prose.ts';
+import { findInText, textNodes } from '../find-in-text.ts';
 import type { Rule } from '../rule.ts';
 
 type Problem = ReturnType<Rule> extends Iterable<infer T> ? T : never;

@@ -1,4 +1,4 @@
-import { findInText } from '../prose.ts';
+import { findInText } from '../find-in-text.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every sign of a footnote has its note; without one it is printed as it stands. */

@@ -1,4 +1,4 @@
-import { countInText, findInText } from '../prose.ts';
+import { countInText, findInText } from '../find-in-text.ts';
 import type { Rule } from '../rule.ts';
 
 // A figure with a straight mark is a measure: 6".

@@ -4,7 +4,7 @@ import { placeOf } from '../../text/place.ts';
 import { shorten } from '../../text/quote.ts';
 import { everyNode } from '../../text/walk.ts';
 import { inlineText } from '../../text/words.ts';
-import { findInText } from '../prose.ts';
+import { findInText } from '../find-in-text.ts';
 import { placeOfKey, type Rule } from '../rule.ts';
 import { placeholderMarks, placeholders, templateParagraphs, templateValues, usualValues } from '../template-words.ts';
 

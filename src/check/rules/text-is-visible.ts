@@ -1,4 +1,4 @@
-import { countInText, findInText } from '../prose.ts';
+import { countInText, findInText } from '../find-in-text.ts';
 import { nameOf, unusualCharacters } from '../unusual-characters.ts';
 import type { Rule } from '../rule.ts';
 

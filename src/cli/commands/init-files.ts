@@ -2,13 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageRoot } from '../../system/package-root.ts';
 import { quoteYaml } from '../../text/quote.ts';
+import { editorFiles } from './editor-files.ts';
 
 export interface NewBook {
   readonly title: string;
   /** BCP 47. */
   readonly language: string;
   readonly sections: readonly { readonly id: string; readonly title: string }[];
+  /** With a workflow that checks pull requests on GitHub. */
+  readonly github: boolean;
 }
+
+const workflow = '.github/workflows/check.yml';
 
 /** Template → path in the book's folder. npm leaves out a `.gitignore`, so the template has another name. */
 const files = {
@@ -17,16 +22,24 @@ const files = {
   'contributors/README.md': 'contributors/README.md',
   'AUTHORS-GUIDE.md': 'AUTHORS-GUIDE.md',
   gitignore: '.gitignore',
+  [workflow]: workflow,
 } as const;
 
-/** The files of a new book, by path, from `templates/init`. */
+/** The files of a new book, by path: from `templates/init`, and what helps in an editor. */
 export async function newBookFiles(book: NewBook): Promise<ReadonlyMap<string, string>> {
   const written = new Map<string, string>();
+  const version = await ownVersion();
   for (const [template, path] of Object.entries(files)) {
+    if (path === workflow && !book.github) continue;
     const text = await readFile(join(packageRoot(), 'templates', 'init', template), 'utf8');
-    written.set(path, fill(text, path, book));
+    written.set(path, path === workflow ? text.replace('$VERSION', version) : fill(text, path, book));
   }
+  for (const [path, text] of await editorFiles(book)) written.set(path, text);
   return written;
+}
+
+async function ownVersion(): Promise<string> {
+  return (JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 function fill(text: string, path: string, { title, language, sections }: NewBook): string {

@@ -10,6 +10,8 @@ import { slugify } from '../../text/slug.ts';
 import type { CliContext } from '../context.ts';
 import { pathFromHere } from '../path-from-here.ts';
 import type { CommandInput } from '../program.ts';
+import { editorFolder, settingsToAdd } from './editor-files.ts';
+import { folderInRepository } from '../repository-folder.ts';
 import { type NewBook, newBookFiles } from './init-files.ts';
 
 export interface InitInput extends CommandInput {
@@ -19,6 +21,8 @@ export interface InitInput extends CommandInput {
   readonly language?: string;
   /** `ID=Title`, or a title alone. */
   readonly sections?: readonly string[];
+  /** `github`, the default, or `none`: the checks of pull requests. */
+  readonly ci?: string;
 }
 
 /** Begins a book: writes its files, asking for what the options do not say. Files that are there stay. */
@@ -26,7 +30,8 @@ export async function init(input: InitInput): Promise<number> {
   const { context } = input;
   const folder = resolve(context.cwd, input.dir);
   await assertNoBook(folder, input.dir);
-  const book = await describe(input);
+  const github = await wantsGithub(input.ci, folder, context.env);
+  const book = { ...(await describe(input)), github };
   const made: string[] = [];
   const left: string[] = [];
   for (const [path, text] of await newBookFiles(book)) {
@@ -45,7 +50,22 @@ async function assertNoBook(folder: string, written: string): Promise<void> {
   }
 }
 
-async function describe({ context, ...input }: InitInput): Promise<NewBook> {
+/** GitHub reads workflows at the top of a repository alone. */
+async function wantsGithub(ci: string | undefined, folder: string, env: CliContext['env']): Promise<boolean> {
+  if (ci !== undefined && ci !== 'github' && ci !== 'none') {
+    refuse('--ci', `"${ci}" is not known: it is "github" or "none".`);
+  }
+  if (ci === 'none') return false;
+  const inside = await folderInRepository(folder, env);
+  if (inside !== '' && ci === 'github') {
+    throw new BookError('GitHub reads workflows at the top of a repository alone, and this folder is inside one.', {
+      hint: `Leave --ci out, and copy templates/init/.github from the package to the top; there, name the book with --book "$GITHUB_WORKSPACE/${inside.slice(0, -1)}".`,
+    });
+  }
+  return inside === '';
+}
+
+async function describe({ context, ...input }: InitInput): Promise<Omit<NewBook, 'github'>> {
   const { isInteractive, ask } = context;
   if (input.title === undefined && !isInteractive) {
     throw new BookError('The book needs a title.', {
@@ -146,8 +166,12 @@ function ending({ cwd }: CliContext, { folder, book, made, left }: Done): string
   return [
     `“${safeText(book.title)}” has begun in ${there === '' ? 'this folder' : safeText(there)}.`,
     '',
-    ...made.map((path) => `  ${path}`),
+    ...made.filter((path) => !isForEditor(path)).map((path) => `  ${path}`),
+    ...(made.some(isForEditor) ? [`  ${editorFolder}/ (VS Code then helps while you type)`] : []),
     ...(left.length === 0 ? [] : ['', `Left as it was, because it is there already: ${listed(left)}.`]),
+    ...(left.includes(`${editorFolder}/settings.json`)
+      ? ['For help while you type in VS Code, add these lines to .vscode/settings.json:', '', settingsToAdd]
+      : []),
     '',
     'What to do next:',
     ...steps.map((step) => `  ${step}`),
@@ -156,4 +180,8 @@ function ending({ cwd }: CliContext, { folder, book, made, left }: Done): string
     'AUTHORS-GUIDE.md is for your authors: it says how to write and send a chapter.',
     '',
   ].join('\n');
+}
+
+function isForEditor(path: string): boolean {
+  return path.startsWith(`${editorFolder}/`);
 }

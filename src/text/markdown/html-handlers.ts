@@ -27,7 +27,7 @@ function keepIds(names: readonly string[]): Record<string, Handler> {
         return { type: 'paragraph', children: [...named, ...children], ...position(element) } as never;
       }
       if (name === 'span') return [...named, ...children];
-      return withAnchors(named, state.toFlow(children)) as never;
+      return withAnchors(named, state.toFlow(children));
     };
   }
   return handlers;

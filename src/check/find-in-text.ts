@@ -1,0 +1,133 @@
+import type { Chapter } from '../model/chapter.ts';
+import type { Place } from '../model/checked.ts';
+import type { Content, Link, Position, Text } from '../model/content.ts';
+import { everyNode } from '../text/walk.ts';
+
+export interface Found {
+  readonly match: RegExpExecArray;
+  /** Where the match stands; the whole node where its source looks otherwise, as with `&nbsp;`. */
+  readonly place: Place | undefined;
+}
+
+/** Enough to mend at once; finding the places of more would take a hostile text's square of time. */
+const MOST_FOUND = 50;
+
+/**
+ * The first 50 matches of a global pattern in a chapter's running text: no code, no addresses shown as they are,
+ * nothing that the author escaped with a backslash. A match never reaches over the edge of an emphasis or a link.
+ */
+export function* findInText(chapter: Chapter, pattern: RegExp): Generator<Found> {
+  let lines: string[] | undefined;
+  let count = 0;
+  for (const { value, position } of textNodes(chapter.content)) {
+    let source: string | undefined;
+    let seen = 0;
+    let from = 0;
+    for (const match of value.matchAll(pattern)) {
+      count += 1;
+      if (count > MOST_FOUND) return;
+      if (!position) {
+        yield { match, place: undefined };
+        continue;
+      }
+      const [words] = match;
+      lines ??= chapter.text.split('\n');
+      source ??= sourceOf(lines, position);
+      // The same words may have stood before where the pattern did not want them.
+      const before = value.slice(seen, match.index).split(words).length - 1;
+      for (let skip = 0; skip < Math.min(before, MOST_FOUND); skip += 1)
+        from = rangeOf(source, words, from)?.end ?? from;
+      seen = match.index + words.length;
+      const range = rangeOf(source, words, from);
+      if (range) from = range.end;
+      const isEscaped = range ? source[range.start - 1] === '\\' : unescaped(source).includes(words);
+      if (!isEscaped) yield { match, place: range ? placeIn(source, position, range) : wholeOf(position) };
+    }
+  }
+}
+
+/** How often a global pattern matches in a chapter's running text. */
+export function countInText(chapter: Chapter, pattern: RegExp): number {
+  return textNodes(chapter.content).reduce((sum, { value }) => sum + (value.match(pattern)?.length ?? 0), 0);
+}
+
+function unescaped(source: string): string {
+  return source.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+// A dozen rules read the same text; walking every tree a dozen times would take most of the time of a check.
+const walked = new WeakMap<Content, readonly Text[]>();
+
+/**
+ * The running text of a chapter, node by node; an address that is its own link is left out. Text that has no place of
+ * its own, as beside an address that became a link by itself, has the place of its block.
+ */
+export function textNodes(content: Content): readonly Text[] {
+  const known = walked.get(content);
+  if (known) return known;
+  const addresses = new Set<Text>();
+  const texts: Text[] = [];
+  let block: Position | undefined;
+  for (const node of everyNode(content)) {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'table') block = node.position;
+    const address = node.type === 'link' ? addressOf(node) : undefined;
+    if (address) addresses.add(address);
+    if (node.type === 'text' && !addresses.has(node)) texts.push(node.position ? node : { ...node, position: block });
+  }
+  walked.set(content, texts);
+  return texts;
+}
+
+/** The text of a link that shows its own address, `https://…` or `www.…`. */
+function addressOf(link: Link): Text | undefined {
+  const [only, ...others] = link.children;
+  if (only?.type !== 'text' || others.length > 0) return undefined;
+  return link.url === only.value || link.url.endsWith(`://${only.value}`) || link.url === `mailto:${only.value}`
+    ? only
+    : undefined;
+}
+
+function sourceOf(lines: readonly string[], { start, end }: Position): string {
+  const taken = lines.slice(start.line - 1, end.line);
+  const last = taken.length - 1;
+  taken[last] = (taken[last] ?? '').slice(0, end.column - 1);
+  taken[0] = (taken[0] ?? '').slice(start.column - 1);
+  return taken.join('\n');
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where some words of a node stand in its source, in which a line may end at any of their spaces. */
+function rangeOf(source: string, words: string, from: number): Range | undefined {
+  const start = source.indexOf(words, from);
+  if (start !== -1) return { start, end: start + words.length };
+  if (!words.includes(' ') || !source.includes('\n')) return undefined;
+  const kept: number[] = [];
+  let flat = '';
+  for (const { 0: piece, index } of source.matchAll(/[ \t]*\n[ \t]*|[^\n]/g)) {
+    flat += piece.includes('\n') ? ' ' : piece;
+    kept.push(index);
+  }
+  const at = flat.indexOf(
+    words,
+    kept.findIndex((index) => index >= from),
+  );
+  const [first, last] = [kept[at], kept[at + words.length - 1]];
+  return first === undefined || last === undefined ? undefined : { start: first, end: last + 1 };
+}
+
+function placeIn(source: string, { start }: Position, range: Range): Place {
+  const [from, to] = [range.start, range.end].map((index) => {
+    const before = source.slice(0, index).split('\n');
+    const line = start.line + before.length - 1;
+    return { line, column: (before.at(-1)?.length ?? 0) + (before.length === 1 ? start.column : 1) };
+  });
+  return from && to ? { ...from, endLine: to.line, endColumn: to.column } : wholeOf({ start, end: start });
+}
+
+function wholeOf({ start, end }: Position): Place {
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}

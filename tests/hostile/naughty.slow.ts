@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../../src/model/checked.ts';
+import { foldText } from './fold-text.ts';
+import { type Ground, makeGround } from './ground.ts';
+import { bookInMemory, chaptersIn } from './memory-book.ts';
+import { harmsInTexts } from './output-proof.ts';
+import { harmsInOutputs, outputTexts } from './written-proof.ts';
+import { harmsInReports } from './report-proof.ts';
+import { naughtyStrings, quoted } from './strings.ts';
+import { tallyOf } from './tally.ts';
+import { renderTexts } from './text-outputs.ts';
+
+const tally = tallyOf('naughty strings');
+
+/** Fields that are shown as they stand, a line each: key → the line of the file. */
+const shownFields = { title: 2, subtitle: 3, name: 7, city: 9, affiliation: 10 } as const;
+const shownCount = 9;
+
+function shownChapter(text: string, index: number): string {
+  const value = quoted(text);
+  return [
+    '---',
+    `title: ${value}`,
+    `subtitle: ${value}`,
+    `summary: ${value}`,
+    `keywords: [${value}]`,
+    'author:',
+    `  name: ${value}`,
+    `  sort: ${value}`,
+    `  city: ${value}`,
+    `  affiliation: ${value}`,
+    `  bio: ${value}`,
+    `section: s-${index}`,
+    '---',
+    '',
+    `Chapter ${index}.`,
+    '',
+  ].join('\n');
+}
+
+const referenceFields = ['id', 'section', 'date', 'weight', 'language', 'draft', 'ignore'] as const;
+const personFields = ['id', 'url', 'country', 'photo', 'orcid'] as const;
+
+function referenceChapter(text: string, index: number): string {
+  const value = quoted(text);
+  return [
+    '---',
+    `title: Chapter ${index}`,
+    ...referenceFields.map((key) => `${key}: ${value}`),
+    'author:',
+    `  name: Author ${index}`,
+    ...personFields.map((key) => `  ${key}: ${value}`),
+    '---',
+    '',
+    `Chapter ${index}.`,
+    '',
+  ].join('\n');
+}
+
+const bookFields = 'title subtitle slug description dedication rights licence publisher edition url seed'.split(' ');
+
+function bookFile(text: string): string {
+  const value = quoted(text);
+  return [
+    ...bookFields.map((key) => `${key}: ${value}`),
+    `charity: { name: ${value}, url: ${value}, statement: ${value} }`,
+    `editors: [{ name: ${value}, bio: ${value} }]`,
+    `sections: [{ title: ${value} }, { id: ${value}, title: Leaf }]`,
+    `labels: { contents: ${value}, by: ${value}, ${value}: x }`,
+    `isbn: ${value}`,
+    `deadline: ${value}`,
+    `rules: { ${value}: warning }`,
+    `frontMatter: { aliases: { ${value}: title } }`,
+    '',
+  ].join('\n');
+}
+const bookFieldCount = bookFields.length + 13;
+
+describe('a book with a naughty string in every field of every chapter', () => {
+  let ground: Ground;
+  let diagnostics: readonly Diagnostic[];
+
+  beforeAll(async () => {
+    ground = await makeGround(tally);
+    const sections = naughtyStrings.map((text, index) => `  - { id: s-${index}, title: ${quoted(text)} }`);
+    const every = quoted(naughtyStrings.filter((text) => !/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe]/.test(text)).join(' '));
+    ground.write(
+      'book.yml',
+      [
+        'title: A Book of Trees',
+        'chapters: chapters/*.md',
+        ...['dedication', 'rights', 'description'].map((key) => `${key}: ${every}`),
+        `charity: { name: The Shade Fund, statement: ${every} }`,
+        `sections:\n${sections.join('\n')}`,
+        '',
+      ].join('\n'),
+    );
+    naughtyStrings.forEach((text, index) => {
+      ground.write(`chapters/s-${index}.md`, shownChapter(text, index));
+      ground.write(`chapters/r-${index}.md`, referenceChapter(text, index));
+    });
+    tally.tried(naughtyStrings.length * (shownCount + 1 + referenceFields.length + personFields.length) + 4);
+    const { stdout } = await ground.run(['check', '--json']);
+    diagnostics = (JSON.parse(stdout) as { diagnostics: Diagnostic[] }).diagnostics;
+    await ground.run(['check']);
+    await ground.run(['order']);
+    await ground.run(['build', 'pdf', 'epub', 'site', 'markdown', 'docx', '--out', ground.out]);
+  });
+  afterAll(() => ground.close());
+
+  it('comes out in five formats, with nothing in them but text', () => {
+    expect(readdirSync(ground.out).sort()).toEqual([
+      '.gathering',
+      'a-book-of-trees.docx',
+      'a-book-of-trees.epub',
+      'a-book-of-trees.md',
+      'a-book-of-trees.pdf',
+      'manifest.json',
+      'site',
+    ]);
+    expect(harmsInOutputs(ground.out)).toEqual([]);
+  });
+
+  it('shows every string literally, or says in its line why not', () => {
+    const told = new Set(diagnostics.map(({ file, place }) => `${file}:${place?.line}`));
+    const texts = outputTexts(ground.out);
+    const lost: string[] = [];
+    naughtyStrings.forEach((text, index) => {
+      const folded = foldText(text);
+      for (const [field, line] of Object.entries(shownFields)) {
+        if (told.has(`chapters/s-${index}.md:${line}`)) continue;
+        for (const [output, whole] of Object.entries(texts)) {
+          // PDF has glyphs in the order of the page: only what is set from left to right in one font can be looked up.
+          if (output === 'pdf' && !/^[ -~]{1,60}$/.test(text)) continue;
+          if (!whole.includes(folded)) lost.push(`${output}: ${field} ${index} ${JSON.stringify(text)}`);
+        }
+      }
+    });
+    expect(lost).toEqual([]);
+  });
+
+  it('has every one of its chapters', () => {
+    const manifest = JSON.parse(readFileSync(join(ground.out, 'manifest.json'), 'utf8')) as { chapters: unknown[] };
+    expect(manifest.chapters.length).toBe(2 * naughtyStrings.length);
+  });
+
+  it('does no harm', () => tally.expectNone());
+});
+
+describe('a naughty string in every field of book.yml', () => {
+  it('does no harm to any output or report', async () => {
+    const harms: string[] = [];
+    for (const [index, text] of naughtyStrings.entries()) {
+      tally.tried(bookFieldCount);
+      const files = { 'book.yml': bookFile(text), 'chapters/oak.md': '---\ntitle: Oak\nauthor: Jane Doe\n---\n\nOak.\n' };
+      try {
+        const { diagnostics, sources, manuscript } = bookInMemory(files);
+        const found = [
+          ...harmsInReports(diagnostics, sources, ['chapters/oak.md']),
+          ...(manuscript === undefined ? [] : harmsInTexts(await renderTexts(manuscript))),
+        ];
+        if (manuscript === undefined && diagnostics.length === 0) found.push('refused without a word');
+        harms.push(...found.map((harm) => `${index} ${JSON.stringify(text)}: ${harm}`));
+      } catch (error) {
+        harms.push(String(error));
+        tally.harm('crashes', `${JSON.stringify(text)}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
+      }
+    }
+    expect(harms).toEqual([]);
+    tally.expectNone();
+  });
+});
+
+describe('a naughty string alone in a field', () => {
+  const line = { title: 2, subtitle: 3, name: 7 } as const;
+
+  it('is in the manuscript letter for letter, or its line has a diagnostic', () => {
+    const changed: string[] = [];
+    naughtyStrings.forEach((text, index) => {
+      const { manuscript, diagnostics } = bookInMemory({ 'book.yml': 'title: Trees\nchapters: "*.md"\n', 'oak.md': shownChapter(text, index) });
+      const told = new Set(diagnostics.map(({ place }) => place?.line));
+      const chapter = manuscript === undefined ? undefined : chaptersIn(manuscript)[0];
+      const person = manuscript?.contributors[0];
+      const values = { title: chapter?.title, subtitle: chapter?.subtitle, name: person?.name };
+      for (const [field, value] of Object.entries(values)) {
+        if (told.has(line[field as keyof typeof line])) continue;
+        if (foldText(value ?? '') !== foldText(text)) changed.push(`${field}: ${JSON.stringify(text)} became ${JSON.stringify(value)}`);
+      }
+    });
+    expect(changed).toEqual([]);
+  });
+});
+
