@@ -96,7 +96,7 @@ function newPerson(chapter: Chapter, person: WrittenPerson, id: string): Contrib
   // A path in a chapter's front matter is meant from the chapter.
   const photoPath = photo === undefined ? undefined : (resolveInside(chapter.file, photo) ?? photo);
   return {
-    id: id || `person-${[...name].map((character) => character.codePointAt(0)?.toString(16)).join('')}`,
+    id: id || `person-${[...name.slice(0, 40)].map((character) => character.codePointAt(0)?.toString(16)).join('')}`,
     name,
     sort: sort ?? sortName(name),
     file: chapter.file,

@@ -61,7 +61,7 @@ function addInit(program: Command, input: Input, end: End): void {
     .option('--title <title>', 'the title of the book')
     .option('--language <code>', 'its language: en, de, pt-BR … (default: en)')
     .option('--section <id=title>', 'a section of the book; may be given several times', collect)
-    .option('--ci <where>', 'checks of pull requests: github or none (default: github)')
+    .option('--ci <where>', 'checks of pull requests: github or none (default: none)')
     .addHelpText(
       'after',
       examples(

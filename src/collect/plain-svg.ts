@@ -22,7 +22,7 @@ const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
  */
 export function isPlainSvg(bytes: Uint8Array): boolean {
   if (bytes.length > maxBytes) return false;
-  const text = decode(bytes)?.replace(/^\s*<\?xml\s[^?<>]*\?>/, '');
+  const text = withoutDeclaration(decode(bytes));
   if (text === undefined || /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});)/i.test(text)) return false;
 
   const open: string[] = [];
@@ -49,20 +49,47 @@ export function isPlainSvg(bytes: Uint8Array): boolean {
 function areHarmless(attributes: string): boolean {
   for (const [, name = '', quoted, single] of attributes.matchAll(attribute)) {
     const value = quoted ?? single ?? '';
+    // In another namespace the same names would mean other things.
+    if (name === 'xmlns' && value !== 'http://www.w3.org/2000/svg') return false;
     if (/^xmlns(:|$)/.test(name) || name === 'xml:space') continue;
     if (name.includes(':') || /^(on|href)/i.test(name)) return false;
     // Entities could hide what is looked for here.
     if (value.includes('&') && name !== 'id') return false;
     if (/\\|@|expression|javascript:|data:/i.test(value)) return false;
     if (/url\s*\(/i.test(value.replace(/url\(\s*(["']?)#[\w-]+\1\s*\)/g, ''))) return false;
+    if (!/^(?:id|class|aria-|data-)/.test(name) && [...value.matchAll(cssFunction)].some(isOtherFunction)) return false;
   }
   return true;
+}
+
+const cssFunction = /([\w-]*)\(/g;
+// `url` is looked at by itself. Others load files: image-set("https://…"), image(), src(), cross-fade().
+const functions = new Set(
+  'url rgb rgba hsl hsla calc translate translateX translateY scale scaleX scaleY rotate skewX skewY matrix rect'.split(
+    ' ',
+  ),
+);
+
+function isOtherFunction([, name = '']: RegExpExecArray | RegExpMatchArray): boolean {
+  return name !== '' && !functions.has(name);
+}
+
+/**
+ * The drawing behind its XML declaration. Browsers read a file by the encoding that it names: in ISO-2022-JP or UTF-7,
+ * bytes that are plain text in UTF-8 can be tags. So it may name only encodings in which ASCII is ASCII.
+ */
+function withoutDeclaration(text: string | undefined): string | undefined {
+  const [declaration = ''] = /^\s*<\?xml\s[^?<>]*\?>/.exec(text ?? '') ?? [];
+  const encoding = /encoding\s*=\s*["']?([^"'\s?]*)/i.exec(declaration)?.[1] ?? 'utf-8';
+  const isPlain = /^(?:utf-8|us-ascii|iso-8859-1)$/i.test(encoding);
+  return isPlain ? text?.slice(declaration.length) : undefined;
 }
 
 function decode(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? undefined : text;
+    // XML has no other control characters; the escape character switches between scripts in some encodings.
+    return /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text) ? undefined : text;
   } catch {
     return undefined;
   }

@@ -33,6 +33,8 @@ export interface MergeInput {
 export function mergeBook(input: MergeInput): Manuscript {
   const { project, links } = input;
   const named = nameImages(input.images);
+  // No id that editors write has two hyphens in a row.
+  const withoutId = input.sections.some(({ plan }) => plan.id === 'chapters') ? 'other--chapters' : 'chapters';
   const imageName = (path: string) => named.get(path)?.name;
   let number = 0;
   const merge = (chapter: Chapter): ManuscriptChapter => {
@@ -44,7 +46,7 @@ export function mergeBook(input: MergeInput): Manuscript {
     const merged = chapters.map(merge);
     const { language } = project.book;
     return {
-      anchor: `s-${plan.id || 'chapters'}`,
+      anchor: `s-${plan.id || withoutId}`,
       id: plan.id,
       title: setLine(plan.title, language),
       number: index + 1,

@@ -27,7 +27,7 @@ export function readTrim(written: string): Trim | Refusal {
     .replaceAll('×', 'x')
     .replaceAll(',', '.')
     .replaceAll('inches', 'in');
-  const size = named[name] ?? measure(name);
+  const size = Object.hasOwn(named, name) ? named[name] : measure(name);
   if (size === undefined) {
     return {
       mustBe: 'a page size',

@@ -48,7 +48,7 @@ function describeBook(written: WrittenBook): Omit<Book, 'editors'> {
   const language = written.language ?? 'en';
   const { isbn, charity } = written;
   return {
-    slug: slugify(written.slug ?? title) || 'book',
+    slug: fileName(slugify(written.slug ?? title)),
     title,
     language,
     direction: directionOf(language),
@@ -68,6 +68,12 @@ function describeBook(written: WrittenBook): Omit<Book, 'editors'> {
       deadline,
     }),
   };
+}
+
+// Windows opens a device instead of a file of these names, whatever their ending.
+function fileName(slug: string): string {
+  if (slug === '') return 'book';
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(slug) ? `${slug}-book` : slug;
 }
 
 function planSections(

@@ -1,5 +1,5 @@
 export interface CleanText {
-  /** In Unicode form NFC, without what nobody sees. */
+  /** In Unicode form NFC, without what nobody sees and without what is refused. */
   readonly text: string;
   /** The first character that was taken out, in words. */
   readonly removed?: string;
@@ -9,8 +9,8 @@ export interface CleanText {
 
 // Unicode's names for what turns up: terminal escapes, "Trojan Source" overrides, remains of copy and paste.
 const refusedCharacters: readonly (readonly [RegExp, string])[] = [
-  [/[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f]/u, 'a control character'],
-  [/[\u202a-\u202e\u2066-\u2069]/u, 'a mark that turns the direction of writing'],
+  [/[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f]/gu, 'a control character'],
+  [/[\u202a-\u202e\u2066-\u2069]/gu, 'a mark that turns the direction of writing'],
 ];
 const removedCharacters: readonly (readonly [RegExp, string])[] = [
   [/[\u200b\u2060\ufeff]/gu, 'a zero-width space'],
@@ -25,7 +25,10 @@ export function cleanText(written: string): CleanText {
   const spaced = written.replace(/[\u0085\u2028\u2029]/gu, ' ');
   const refused = refusedCharacters.map((entry) => found(spaced, entry)).find((name) => name !== undefined);
   const removed = removedCharacters.map((entry) => found(spaced, entry)).find((name) => name !== undefined);
-  const text = removedCharacters.reduce((rest, [pattern]) => rest.replace(pattern, ''), spaced).normalize('NFC');
+  // What is refused goes too: the value may be shown before the author has mended it.
+  const text = [...removedCharacters, ...refusedCharacters]
+    .reduce((rest, [pattern]) => rest.replace(pattern, ''), spaced)
+    .normalize('NFC');
   return {
     text,
     ...(removed === undefined ? {} : { removed }),

@@ -88,11 +88,18 @@ export function splitNames(text: string): string[] {
 
 /** `Jane Doe <jane@example.org>`, `Jane Doe (@jane)` → `Jane Doe`: addresses and network names are not printed. */
 function withoutMail(written: string): string {
-  return decodeEntities(written)
-    .replace(/\s*<[^<>\s]*@[^<>\s]*>|\s*\(@[\w.-]+\)|\s*\([^()\s]+@[^()\s]+\)/g, '')
-    .replace(/^\S+@\S+\.\S+$/, '')
+  const rest = decodeEntities(written)
     .replace(/\s+/g, ' ')
+    .replace(/ ?<[^<> ]*@[^<> ]*>| ?\(@[\w.-]+\)| ?\([^() ]+@[^() ]+\)/g, '')
+    .replace(/ +/g, ' ')
     .trim();
+  return isMailAddress(rest) ? '' : rest;
+}
+
+// Not /^\S+@\S+\.\S+$/: a name of 15 KB of "@." would take it minutes.
+function isMailAddress(text: string): boolean {
+  const at = text.indexOf('@');
+  return at > 0 && !text.includes(' ') && text.slice(at + 2, -1).includes('.');
 }
 
 function withoutUndefined(person: {

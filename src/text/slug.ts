@@ -16,18 +16,31 @@ const latin: Readonly<Record<string, string>> = {
   ŧ: 't',
 };
 
+// File systems take 255 bytes a name; this leaves room for endings and for what others append. It also keeps a chapter
+// whose id is a novel from repeating it in the id of each of its headings.
+const longest = 200;
+
 /**
- * A name for ids, addresses and files: lower-case words with single hyphens. Latin letters lose their marks
- * (`Łódź` → `lodz`), letters of other scripts stay. Empty where nothing is left.
+ * A name for ids, addresses and files: lower-case words with single hyphens, at most 200 bytes in UTF-8. Latin letters
+ * lose their marks (`Łódź` → `lodz`), letters of other scripts stay. Empty where nothing is left.
  */
 export function slugify(text: string): string {
   const plain = [...text.normalize('NFC').toLowerCase()]
     .map((letter) => latin[letter] ?? withoutLatinMark(letter))
     .join('');
-  return plain
+  const slug = plain
     .replace(/['’ʼ]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
+  return cut(slug).replace(/-$/, '');
+}
+
+function cut(slug: string): string {
+  const encoder = new TextEncoder();
+  // No character has less than a byte.
+  const letters = [...slug.slice(0, longest)];
+  while (encoder.encode(letters.join('')).length > longest) letters.pop();
+  return letters.join('').replace(/\p{Surrogate}$/u, '');
 }
 
 function withoutLatinMark(letter: string): string {

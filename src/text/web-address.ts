@@ -16,3 +16,11 @@ export function webAddress(written: string): string | Refusal {
   if (username !== '' || password !== '') return { mustBe: 'a web address without a password' };
   return address;
 }
+
+/**
+ * Whether an address may stand in an output as it is: a place inside the book, a web address, a mail address. The
+ * merge has no others; every renderer looks again, so that one mistake is not enough.
+ */
+export function isSafeAddress(url: string): boolean {
+  return /^(?:#|https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(url);
+}

@@ -40,7 +40,6 @@ describe('gathering init', () => {
       'book.schema.json',
       'book.yml',
       'chapter.code-snippets',
-      'check.yml',
       'contributor.schema.json',
       'example.md',
       'extensions.json',
@@ -105,7 +104,7 @@ describe('gathering init', () => {
   it('writes checks of pull requests, where GitHub reads them', async () => {
     const cwd = await folderOf({ 'books/.git/HEAD': '', '.github/workflows/check.yml': 'mine' });
     const workflow = '.github/workflows/check.yml';
-    expect((await runMain(cwd, ['init', 'new', '--title', 'Trees'])).out).toContain(workflow);
+    expect((await runMain(cwd, ['init', 'new', '--title', 'Trees', '--ci', 'github'])).out).toContain(workflow);
     const text = await written(join(cwd, 'new'), workflow);
     const { value, diagnostics } = parseYaml(text, { file: workflow });
     expect(diagnostics).toEqual([]);
@@ -114,11 +113,11 @@ describe('gathering init', () => {
     // A value of the pull request enters a script by way of the environment, where it is no code.
     expect(/run: \|[^]*$/.exec(text)?.[0]).not.toContain('${{');
 
-    await runMain(cwd, ['init', '--title', 'Trees']);
+    await runMain(cwd, ['init', '--title', 'Trees', '--ci', 'github']);
     expect(await written(cwd, workflow)).toBe('mine');
     for (const argv of [
       ['init', 'none', '--title', 'Trees', '--ci', 'none'],
-      ['init', 'books/trees', '--title', 'Trees'],
+      ['init', 'trees', '--title', 'Trees'],
     ]) {
       expect((await runMain(cwd, argv)).out).not.toContain('workflows');
     }

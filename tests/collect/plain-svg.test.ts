@@ -10,6 +10,8 @@ describe('a plain SVG', () => {
     `<?xml version="1.0" encoding="UTF-8"?>\n<!-- a leaf -->\n${svg('<g><circle r="3"/></g>')}\n`,
     svg('<defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs><rect fill="url(#g)"/>'),
     svg('<text x="1">Oak &amp; elm</text>', ' viewBox="0 0 1 1" style="fill: red"'),
+    svg('<g aria-label="f(x)" transform="translate(1 2) rotate(3)" style="fill: rgb(1, 2, 3)"/>'),
+    `<?xml version='1.0' encoding='iso-8859-1' standalone='no'?>${svg('')}`,
     '<svg/>',
   ])('is %s', (text) => {
     expect(plain(text)).toBe(true);
@@ -31,6 +33,13 @@ describe('a plain SVG', () => {
     svg('<rect fill="url(http://evil.example)"/>'),
     svg('<rect fill="u&#114;l(http://evil.example)"/>'),
     svg('<rect style="fill: \\75rl(x)"/>'),
+    svg('<rect style="cursor: image-set(\'http://evil.example/a.png\' 1x)"/>'),
+    svg('<rect style="mask: src(\'http://evil.example\')"/>'),
+    svg('<rect mask="-webkit-image-set(\'http://evil.example\' 1x)"/>'),
+    svg('<text xmlns="http://www.w3.org/1999/xhtml"/>'),
+    svg('<text>a \u001b$@ b</text>'),
+    `<?xml version="1.0" encoding="ISO-2022-JP"?>${svg('')}`,
+    `<?xml version="1.0" encoding='utf-7'?>${svg('')}`,
     svg('<rect fill=red />'),
     svg('<rect a="1"b="2"/>'),
     svg('<![CDATA[<script>]]>'),

@@ -99,8 +99,15 @@ function isBetter(
   after: { readonly text: string; readonly checked: Checked<Chapter> },
 ): boolean {
   if (state.checked === undefined || !after.checked.value.readable) return false;
-  const [then, now] = [weight(state.checked.diagnostics), weight(after.checked.diagnostics)];
-  if (fix.mends === 'problem' ? now >= then : now > then) return false;
+  const [then, now] = [state.checked.diagnostics, after.checked.diagnostics];
+  // What stands between fences is read only once they are there, so it may have errors that nobody saw before.
+  const isWorse =
+    fix.keeps === 'end of the text'
+      ? errorCount(now) > errorCount(then)
+      : fix.mends === 'problem'
+        ? weight(now) >= weight(then)
+        : weight(now) > weight(then);
+  if (isWorse) return false;
   switch (fix.keeps) {
     case 'body':
       return bodyOf(state.text) === bodyOf(after.text);
@@ -109,6 +116,10 @@ function isBetter(
     case 'words':
       return wordsOf(state.checked.value) === wordsOf(after.checked.value);
   }
+}
+
+function errorCount(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({ severity }) => severity === 'error').length;
 }
 
 /** An error hides what stands behind it, so one error less may bring more warnings. */

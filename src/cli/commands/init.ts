@@ -55,14 +55,14 @@ async function wantsGithub(ci: string | undefined, folder: string, env: CliConte
   if (ci !== undefined && ci !== 'github' && ci !== 'none') {
     refuse('--ci', `"${ci}" is not known: it is "github" or "none".`);
   }
-  if (ci === 'none') return false;
+  if (ci !== 'github') return false;
   const inside = await folderInRepository(folder, env);
-  if (inside !== '' && ci === 'github') {
+  if (inside !== '') {
     throw new BookError('GitHub reads workflows at the top of a repository alone, and this folder is inside one.', {
       hint: `Leave --ci out, and copy templates/init/.github from the package to the top; there, name the book with --book "$GITHUB_WORKSPACE/${inside.slice(0, -1)}".`,
     });
   }
-  return inside === '';
+  return true;
 }
 
 async function describe({ context, ...input }: InitInput): Promise<Omit<NewBook, 'github'>> {

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Block, Inline, List, Note, NoteReference, Paragraph, Table } from '../../model/content.ts';
 import type { ManuscriptImage } from '../../model/manuscript.ts';
+import { isSafeAddress } from '../../text/web-address.ts';
 
 /** How one HTML flavour writes what differs between the EPUB and the site. */
 export interface HtmlFlavour {
@@ -126,6 +127,7 @@ function inlineToHtml(inline: Inline, flavour: HtmlFlavour): ElementContent {
       return h('img', { src: flavour.image(image), alt: inline.alt, width, height, ...flavour.imageProperties });
     }
     case 'link': {
+      if (!isSafeAddress(inline.url)) return h('span', inlinesToHtml(inline.children, flavour));
       const inside = inline.url.startsWith('#');
       const href = inside ? flavour.href(inline.url.slice(1)) : inline.url;
       const rel = inside ? undefined : 'noopener nofollow ugc';

@@ -12,13 +12,18 @@ export function fillNodes(
     .split(/(\{\w+\})/)
     .filter((piece) => piece !== '')
     .flatMap((piece) =>
-      piece.startsWith('{') ? (values[piece.slice(1, -1)] ?? [textNode(piece)]) : [textNode(piece)],
+      piece.startsWith('{') ? (own(values, piece.slice(1, -1)) ?? [textNode(piece)]) : [textNode(piece)],
     );
 }
 
 /** A label with text in its `{value}` places. */
 export function fillText(label: string, values: Readonly<Record<string, string | number>>): string {
-  return label.replace(/\{(\w+)\}/g, (written, name: string) => String(values[name] ?? written));
+  return label.replace(/\{(\w+)\}/g, (written, name: string) => String(own(values, name) ?? written));
+}
+
+// A label's `{constructor}` is no value, though every object has one.
+function own<T>(values: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 /** Nodes as a sentence lists them: `Ada`, `Ada and Bo`, `Ada, Bo and Cy`. */

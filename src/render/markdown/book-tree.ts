@@ -6,6 +6,7 @@ import type {
   ManuscriptContributor,
   ManuscriptSection,
 } from '../../model/manuscript.ts';
+import { isSafeAddress } from '../../text/web-address.ts';
 
 /**
  * The whole book as one Markdown tree: titles as headings with their ids (`{#c-oak}`), by-lines in italics, chapters
@@ -71,7 +72,7 @@ function contributorsTree({ contributors, labels }: Manuscript): Mdast.RootConte
       const facts: Mdast.PhrasingContent[] = [person.affiliation, person.place].flatMap((fact) =>
         fact ? [text(fact)] : [],
       );
-      if (person.url !== undefined)
+      if (person.url !== undefined && isSafeAddress(person.url))
         facts.push({ type: 'link', url: person.url, title: null, children: [text(person.url)] });
       const line = facts.flatMap((fact, index) => (index === 0 ? [fact] : [text(' · '), fact]));
       return [
@@ -84,7 +85,7 @@ function contributorsTree({ contributors, labels }: Manuscript): Mdast.RootConte
 }
 
 function heading(depth: number, title: string, id: string): Mdast.Heading {
-  return { type: 'heading', depth: clamp(depth), children: [text(`${title} {#${id}}`)] };
+  return { type: 'heading', depth: clamp(depth), children: [text(`${title} `), headingId(id)] };
 }
 
 function clamp(depth: number): Mdast.Heading['depth'] {
@@ -96,7 +97,7 @@ function blockTree(block: Block, deeper: number): Mdast.RootContent {
     case 'paragraph':
       return paragraph(...inlineTrees(block.children));
     case 'heading': {
-      const id = block.id === undefined ? [] : [text(` {#${block.id}}`)];
+      const id = block.id === undefined ? [] : [text(' '), headingId(block.id)];
       return {
         type: 'heading',
         depth: clamp(block.depth + deeper),
@@ -104,7 +105,13 @@ function blockTree(block: Block, deeper: number): Mdast.RootContent {
       };
     }
     case 'code':
-      return { type: 'code', lang: block.lang ?? null, meta: null, value: block.value };
+      // Pandoc reads `{=html}` there as raw HTML.
+      return {
+        type: 'code',
+        lang: block.lang?.includes('{') ? null : (block.lang ?? null),
+        meta: null,
+        value: block.value,
+      };
     case 'thematicBreak':
       return { type: 'thematicBreak' };
     case 'blockquote':
@@ -154,6 +161,7 @@ function inlineTree(inline: Inline): Mdast.PhrasingContent[] {
     case 'delete':
       return [{ type: inline.type, children: inlineTrees(inline.children) }];
     case 'link':
+      if (!isSafeAddress(inline.url)) return inlineTrees(inline.children);
       return [{ type: 'link', url: inline.url, title: inline.title ?? null, children: inlineTrees(inline.children) }];
     case 'image':
       return [{ type: 'image', url: inline.url, alt: inline.alt, title: inline.title ?? null }];
@@ -165,6 +173,11 @@ function inlineTree(inline: Inline): Mdast.PhrasingContent[] {
         { type: 'html', value: '</a>' },
       ];
   }
+}
+
+// Not text: there, braces are escaped.
+function headingId(id: string): Mdast.Html {
+  return { type: 'html', value: `{#${id}}` };
 }
 
 function paragraph(...children: Mdast.PhrasingContent[]): Mdast.Paragraph {

@@ -1,3 +1,4 @@
+import { isSafeAddress } from '../../text/web-address.ts';
 import { inlineText } from '../../text/words.ts';
 import type { Block, Inline, List, ListItem, Note, Paragraph, Table } from '../../model/content.ts';
 import {
@@ -170,12 +171,7 @@ function inlineToPandoc(inline: Inline, setting: Setting): PandocInline[] {
 /** A link where the address is inside the book or on the web; else only its text. */
 export function safeLink(url: string, children: readonly PandocInline[], title = ''): PandocInline[] {
   // The manuscript has no other addresses. A word processor would fetch `file:` and `\\host` ones, so this looks again.
-  const isSafe = /^(#|https?:\/\/|mailto:)/i.test(url) && !hasForbiddenInAddress(url);
-  return isSafe ? [link(url, children, title)] : [...children];
-}
-
-function hasForbiddenInAddress(url: string): boolean {
-  return withoutForbidden(url) !== url || /\s/.test(url);
+  return isSafeAddress(url) && withoutForbidden(url) === url ? [link(url, children, title)] : [...children];
 }
 
 /** Blocks in a named style, where the format has named styles or classes; elsewhere the blocks as they are. */

@@ -1,6 +1,7 @@
 import { authorsOf } from '../authors.ts';
 import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
+import { isSafeAddress } from '../../text/web-address.ts';
 import { contentData, type ContentSurroundings } from './content-data.ts';
 import { printable } from './printable.ts';
 import { targetsOf } from './targets.ts';
@@ -131,7 +132,7 @@ function photoPath(person: ManuscriptContributor, { images, unreadable }: Conten
 }
 
 function addressOf(url: string | undefined) {
-  return url === undefined || url === '' ? { url: null, site: null } : { url, site: siteName(url) };
+  return url === undefined || !isSafeAddress(url) ? { url: null, site: null } : { url, site: siteName(url) };
 }
 
 /** `https://www.jane.example/?a=1` → `jane.example/?a=1`, as a reader would say it. */

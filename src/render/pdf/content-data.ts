@@ -1,5 +1,6 @@
 import type { Block, Content, Heading, Inline, Image, ListItem, Note } from '../../model/content.ts';
 import type { ManuscriptImage } from '../../model/manuscript.ts';
+import { isSafeAddress } from '../../text/web-address.ts';
 import { withLead } from './lead.ts';
 import { codeText, printable } from './printable.ts';
 
@@ -142,7 +143,7 @@ function inlineData(node: Inline, walk: Walk, level: number): Data[] {
         const id = node.url.slice(1);
         return walk.targets.has(id) ? [{ type: 'reference', id, children }] : children;
       }
-      return node.url === '' ? children : [{ type: 'link', url: node.url, children }];
+      return !isSafeAddress(node.url) ? children : [{ type: 'link', url: node.url, children }];
     }
     case 'inlineCode':
       return [{ type: 'inlineCode', value: printable(node.value) }];

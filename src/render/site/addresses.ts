@@ -25,7 +25,8 @@ export function pagePaths({ front, sections, back, contributors }: Manuscript): 
   for (const section of sections) {
     // The one section of a book without sections has no page of its own.
     if (section.title === '') paths.set(section.anchor, contentsPath);
-    else place(section.anchor, 'sections', section.id);
+    // Chapters without a section stand in one without id, but never without anchor.
+    else place(section.anchor, 'sections', section.anchor.slice('s-'.length));
   }
   for (const person of contributors) place(person.anchor, 'contributors', person.id);
   return paths;

@@ -53,6 +53,12 @@ function show(node: unknown): string {
 function withHeadingId(node: Record<string, unknown>): Record<string, unknown> {
   const children = node['children'] as { type: string; value?: string }[] | undefined;
   const last = children?.at(-1);
+  const written = last?.type === 'html' ? /^\{#(.*)\}$/.exec(last.value ?? '')?.[1] : undefined;
+  if (written !== undefined && children) {
+    const before = children.at(-2);
+    const words = { ...before, type: 'text', value: before?.value?.replace(/\s+$/, '') ?? '' };
+    return { ...node, id: written, children: [...children.slice(0, -2), ...(words.value === '' ? [] : [words])] };
+  }
   if (node['type'] !== 'heading' || last?.type !== 'text') return node;
   const match = /^(.*?)\s*\{#([^}\s]+)\}$/su.exec(last.value ?? '');
   if (!match || !children) return node;
