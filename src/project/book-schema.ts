@@ -14,12 +14,12 @@ import {
   url,
 } from '../text/schema-types.ts';
 import { z } from '../text/schema.ts';
-import { glob, isbn, outputName, pageSize, path, severity, wordLimits } from './book-values.ts';
+import { glob, isbn, outputName, pageSize, path, sectionId, severity, wordLimits } from './book-values.ts';
 
 const section = mapping(
   {
     id: about(
-      line(),
+      sectionId(),
       'A short word by which chapters name the section. Else it is made from the title.',
       'listening',
     ).optional(),

@@ -2,6 +2,7 @@ import type { Trim } from '../model/project.ts';
 import { resolveInside } from '../text/book-path.ts';
 import { choice, integer, type Refusal, scalar } from '../text/schema-types.ts';
 import { z } from '../text/schema.ts';
+import { slugify } from '../text/slug.ts';
 import { readIsbn } from './isbn.ts';
 import { readTrim } from './trim.ts';
 
@@ -20,6 +21,16 @@ export const severity = () => {
   const severities = ['error', 'warning', 'info', 'off'] as const;
   return choice(severities).meta({ type: ['string', 'boolean'], enum: [...severities, false] });
 };
+
+/** It becomes part of addresses and file names: `listening`. */
+export const sectionId = () =>
+  scalar<string>('a short word of small letters, digits and hyphens', (written) => {
+    const slug = slugify(written);
+    const mustBe = 'a short word of small letters, digits and hyphens';
+    return slug === written.normalize('NFC') && slug !== ''
+      ? slug
+      : { mustBe, hint: slug === '' ? 'For example: listening' : `For example: ${slug}` };
+  });
 
 /** `pdf`, `docx` … in small letters. Which there are, the renderers know. */
 export const outputName = () => scalar<string>('the name of an output', readOutput, { type: 'string' });

@@ -15,10 +15,11 @@ export function findEditors(
   const editors = entries.flatMap((entry): Contributor[] => {
     const { written, person } = entry;
     const known = onFile.find(
-      ({ id, name }) => id === (person?.id ?? written) || sameName(name, person?.name ?? written),
+      ({ id, name }) =>
+        id === (person?.id === undefined ? written : slugify(person.id)) || sameName(name, person?.name ?? written),
     );
     if (person !== undefined) {
-      const given = toContributor(person, person.id ?? slugify(person.name), file);
+      const given = toContributor(person, slugify(person.id ?? person.name), file);
       return [known === undefined ? given : { ...known, ...given, id: known.id, file: known.file }];
     }
     if (known !== undefined) return [known];

@@ -12,7 +12,8 @@ export function checkOutputPaths(paths: readonly string[]): void {
     // On Windows a part may hold none of these and not end in a dot or a space.
     const isSafe = parts.every((part) => /^[^\\:*?"<>|\p{Cc}]+$/u.test(part) && !/[. ]$/.test(part));
     const fits = parts.every((part) => !reserved.test(part) && Buffer.byteLength(part) <= 255);
-    if (!isSafe || !fits || path.startsWith('.gathering')) throw new Error(`not a path for an output: ${JSON.stringify(path)}`);
+    if (!isSafe || !fits || path.startsWith('.gathering'))
+      throw new Error(`not a path for an output: ${JSON.stringify(path)}`);
     const key = path.normalize('NFC').toLowerCase();
     if (seen.has(key)) throw new Error(`two outputs have the path ${path}`);
     seen.add(key);
