@@ -46,7 +46,7 @@ export function parseInThread(
     thread.on('message', (json: string) => finish(() => resolve(JSON.parse(json) as ParsedBody)));
     thread.on('error', (error) => {
       const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      if (isMemory || error instanceof RangeError) stop('too much memory');
+      if (isMemory || error.name === 'RangeError') stop('too much memory');
       else finish(() => reject(error));
     });
     thread.postMessage(task);

@@ -19,9 +19,9 @@ export const ignored = ['**/node_modules/**', '**/.git/**', 'build/**'];
 export async function walk(root: string, pattern: string, without: readonly string[]): Promise<Walk> {
   const linked: string[] = [];
   const closed: string[] = [];
-  const paths = await glob(pattern, {
+  const paths = await glob(withoutDots(pattern), {
     cwd: root,
-    ignore: [...ignored, ...without],
+    ignore: [...ignored, ...without.map(withoutDots)],
     expandDirectories: false,
     followSymbolicLinks: false,
     // Left alone, the search passes over links and closed folders without a word, and a chapter is lost.
@@ -33,6 +33,11 @@ export async function walk(root: string, pattern: string, without: readonly stri
     linkedFolders: pattern.includes('**') ? places(linked) : [],
     closedFolders: places(closed),
   };
+}
+
+// The search takes `..oak.md` for a way out of the folder, and fails.
+function withoutDots(pattern: string): string {
+  return pattern.replace(/^\.\./, '[.].');
 }
 
 type ReaddirCallback = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void;

@@ -2,7 +2,8 @@ import type { Contributor } from '../model/contributor.ts';
 import type { ManuscriptChapter, ManuscriptContributor } from '../model/manuscript.ts';
 import type { Project } from '../model/project.ts';
 import type { LinkIndex } from '../text/cross-links.ts';
-import { readContent } from '../text/markdown/normalise.ts';
+import { withoutMailAddresses } from '../text/mail-address.ts';
+import { readShortText } from '../text/markdown/short-text.ts';
 import { mergeContent } from './merge-content.ts';
 
 /** Everyone who has a chapter or edits the book, sorted by the collation of the book's language. */
@@ -23,6 +24,7 @@ export function mergeContributors(
   const shown = contributors.filter(({ id }) => editors.has(id) || chaptersOf.has(`p-${id}`));
   const collator = new Intl.Collator(language);
   return shown
+    .map(withoutAddresses)
     .map((person): ManuscriptContributor => {
       const anchor = `p-${person.id}`;
       const photo = person.photo === undefined ? undefined : imageName(person.photo);
@@ -49,9 +51,18 @@ export function mergeContributors(
     .sort((one, other) => collator.compare(one.sort, other.sort) || (one.id < other.id ? -1 : 1));
 }
 
+// `mail-addresses-are-private` has told of them; a draft must not print them in the meantime.
+function withoutAddresses(person: Contributor): Contributor {
+  const { name, sort, city, affiliation, bio } = person;
+  const texts = Object.entries({ name, sort, city, affiliation, bio }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, withoutMailAddresses(value)]],
+  );
+  return { ...person, ...(Object.fromEntries(texts) as Partial<Contributor>) };
+}
+
 // A bio is a short text of its own: no heading in it can be linked to, no picture shown.
 function readBio(person: Contributor, bio: string, language: string, links: LinkIndex): ManuscriptContributor['bio'] {
-  const { content } = readContent(person.file, bio);
+  const content = readShortText(person.file, bio);
   const ids = { anchor: `p-${person.id}`, headings: new Map(), anchors: new Map(), byFragment: new Map() };
   const merged = mergeContent(content, {
     file: person.file,

@@ -6,6 +6,7 @@ import type { Project, SectionPlan } from '../model/project.ts';
 import type { ImageFile } from '../model/source.ts';
 import type { ChapterIds, LinkIndex } from '../text/cross-links.ts';
 import { directionOf } from '../text/language.ts';
+import { withoutMailAddresses } from '../text/mail-address.ts';
 import { setLine } from '../text/typography.ts';
 import { everyNode } from '../text/walk.ts';
 import { withoutControls } from '../text/without-controls.ts';
@@ -101,7 +102,7 @@ function mergeChapter(
   const language = chapter.language ?? project.book.language;
   const reasons = held.get(chapter.file);
   const content = reasons ? notice(project, chapter, reasons) : mergeBody(chapter, input, imageName);
-  const line = (text: string) => setLine(withoutControls(text), language);
+  const line = (text: string) => setLine(withoutMailAddresses(withoutControls(text)), language);
   return {
     anchor: idsOf(chapter, input).anchor,
     id: idsOf(chapter, input).anchor.slice(2),
@@ -146,7 +147,8 @@ function mergeBody(chapter: Chapter, input: MergeInput, imageName: (path: string
 function notice(project: Project, chapter: Chapter, reasons: readonly string[]): Content {
   const paragraph = (value: string) => ({
     type: 'paragraph' as const,
-    children: [{ type: 'text' as const, value: withoutControls(value) }],
+    // A message may quote what is wrong, and an address that stands in the wrong place is the most private.
+    children: [{ type: 'text' as const, value: withoutMailAddresses(withoutControls(value)) }],
   });
   const strangers = chapter.byline.filter(({ contributor }) => contributor === undefined);
   const names = strangers.map(({ person, written }) => person?.name ?? written).join(', ');

@@ -203,7 +203,6 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
     'a mark that turns the text',
     'title: Ash\nauthor: "Eva \u202eOrr"',
     '3:9 error text-is-visible: This value has a character that cannot be printed (a mark that turns the direction of writing, U+202E). → Type the value again instead of pasting it.',
-    '3:9 error contributor-ids-are-unique: "Eva \u202eOrr" would get the id "eva-orr", which belongs to "Eva Orr" (contributors/eva-orr.yml). → If they are one person, write the name the same way in both places. If they are two, add a line "id:" with another id below "name:".',
   ],
   [
     'a space from a web page',
@@ -213,7 +212,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'an anchor',
     'title: &a Ash\nauthor: *a',
-    '2:11 error yaml-is-simple: "&a" is a YAML anchor, which is not used here. → If it is part of your text, put the whole value between quotation marks.',
+    '2:8 error yaml-is-simple: "&a" is a YAML anchor, which is not used here. → If it is part of your text, put the whole value between quotation marks.',
     '3:9 error yaml-is-simple: "*a" is a YAML reference, which is not used here. → If it is part of your text, put the whole value between quotation marks.',
     '3:1 info values-are-given: "author" has no value, so it is left out. → Write a value behind the colon, or delete the line.',
   ],

@@ -72,7 +72,7 @@ export async function makeGround(tally: Tally): Promise<Ground> {
     run: async (args, options = {}) => {
       const log = join(root, 'logs', `${runs++}.log`);
       const before = snapshot(root);
-      const result = await runWatched([...args], { log, env, cwd: book, seconds: options.seconds ?? 280 });
+      const result = await runWatched([...args, '--debug'], { log, env, cwd: book, seconds: options.seconds ?? 280 });
       const name = args.slice(0, 2).join(' ');
       const after = snapshot(root);
       for (const change of differences(before, after)) tally.harm('outside writes', `${name}: ${change}`);
@@ -85,7 +85,7 @@ export async function makeGround(tally: Tally): Promise<Ground> {
       for (const path of leaksUnder(out)) tally.harm('leaks', `${name}: ${path}`);
       for (const harm of harmsOnTerminal(said, options.annotations)) tally.harm('executions', `${name}: ${harm}`);
       if (!(options.codes ?? [0, 1]).includes(result.code ?? -1)) {
-        tally.harm('crashes', `${name} ended with ${result.code}: ${said.slice(-600)}`);
+        tally.harm('crashes', `${name} ended with ${result.code}: ${said.slice(-1500)}`);
       }
       return result;
     },

@@ -21,7 +21,9 @@ export function harmsInOutputs(folder: string): string[] {
     if (path.endsWith('.epub')) return harmsInEpub(unzip(full));
     if (path.endsWith('.docx')) return harmsInDocx(unzip(full));
     if (path.endsWith('.pdf')) return harmsInPdf(full);
-    return /\.(?:json|css|png|jpg|gif|webp|svg|woff2?)$/.test(path) ? [] : [`a file of another kind: ${path}`];
+    if (path.endsWith('.odt')) return harmsInOdt(unzip(full));
+    const isOurs = path === '.gathering' || /^site\/fonts\/LICENSE-[a-z-]+\.txt$/.test(path);
+    return isOurs || /\.(?:json|css|png|jpg|gif|webp|svg|woff2?)$/.test(path) ? [] : [`a file of another kind: ${path}`];
   });
 }
 
@@ -60,6 +62,19 @@ function harmsInDocx(parts: ReadonlyMap<string, Buffer>): string[] {
     }
     if (/<w:altChunk|<o:OLEObject|<w:object|<w:control|<w:subDoc/.test(xml)) harms.push('something embedded');
     return harms.map((harm) => `docx/${path}: ${harm}`);
+  });
+}
+
+function harmsInOdt(parts: ReadonlyMap<string, Buffer>): string[] {
+  return [...parts].flatMap(([path, bytes]) => {
+    if (!path.endsWith('.xml')) return /^(?:Basic|Scripts|Object)/.test(path) ? [`odt: ${path}`] : [];
+    const xml = bytes.toString('utf8');
+    const harms = [...xml.matchAll(/<(?:script:|text:dde|text:script|text:execute|office:dde|draw:object|draw:plugin|draw:applet|text:database)[^>]*>/g)].map(([element]) => element);
+    for (const [, href = ''] of xml.matchAll(/xlink:href="([^"]*)"/g)) {
+      const isInside = /^(?:#|Pictures\/|styles\.xml|$)/.test(href);
+      if (!isInside && !outside.test(decodeEntities(href))) harms.push(`leads to ${href}`);
+    }
+    return harms.map((harm) => `odt/${path}: ${harm}`);
   });
 }
 

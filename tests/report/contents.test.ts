@@ -19,7 +19,7 @@ const chapter = (title: string, words: number, authors: string[], kind: Chapter[
   words,
   places: new Map(),
   draft: false,
-    ignore: [],
+  ignore: [],
   readable: true,
 });
 

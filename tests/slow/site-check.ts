@@ -61,7 +61,7 @@ async function filesUnder(folder: string): Promise<string[]> {
     .sort();
 }
 
-function findBrowser(): string | undefined {
+export function findBrowser(): string | undefined {
   return ['chromium', 'chromium-browser', 'google-chrome']
     .map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim())
     .find((path) => path);

@@ -13,12 +13,12 @@ describe('cleanText', () => {
     ['zero-width spaces', 'leaf\u200b', { text: 'leaf', removed: 'a zero-width space, U+200B' }],
     ['joiners between Latin letters', 'le\u200daf', { text: 'leaf', removed: 'a zero-width joiner, U+200D' }],
     ['hidden tags', 'leaf\u{e0041}', { text: 'leaf', removed: 'an invisible tag, U+E0041' }],
-    ['escapes', '\u001b[31mAsh', { text: '\u001b[31mAsh', refused: 'a control character, U+001B' }],
-    ['C1 controls', 'A\u009bsh', { text: 'A\u009bsh', refused: 'a control character, U+009B' }],
+    ['escapes', '\u001b[31mAsh', { text: '[31mAsh', refused: 'a control character, U+001B' }],
+    ['C1 controls', 'A\u009bsh', { text: 'Ash', refused: 'a control character, U+009B' }],
     [
       'overrides of direction',
       'A\u202esh',
-      { text: 'A\u202esh', refused: 'a mark that turns the direction of writing, U+202E' },
+      { text: 'Ash', refused: 'a mark that turns the direction of writing, U+202E' },
     ],
   ])('minds %s', (_, written, cleaned) => {
     expect(cleanText(written)).toEqual(cleaned);

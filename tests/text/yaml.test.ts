@@ -226,7 +226,7 @@ describe('the usual mistakes', () => {
       'an escape for a terminal',
       'title: "\\e[31mAsh"',
       '2:8 error text-is-visible: This value has a character that cannot be printed (a control character, U+001B). → Type the value again instead of pasting it.',
-      { title: '\u001b[31mAsh' },
+      { title: '[31mAsh' },
     ],
     [
       'a space that nobody sees',
