@@ -23,6 +23,7 @@ export interface OpenedChapter {
   /** What is to be parsed: the text below the head, on its own lines. Undefined where it must not be. */
   readonly body: string | undefined;
   readonly matter: Matter;
+  readonly headIsRead: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -47,6 +48,7 @@ export function openChapter(source: SourceFile, { kind, aliases, unknown }: Chap
     text,
     body: isParsable ? split.value.body : undefined,
     matter: matter.value,
+    headIsRead: split.value.matter !== undefined || !split.diagnostics.some(({ severity }) => severity === 'error'),
     diagnostics: [
       ...[decoded, split, matter].flatMap((step): readonly Diagnostic[] => step.diagnostics),
       ...(suspicion ? [suspicion] : []),
@@ -56,7 +58,7 @@ export function openChapter(source: SourceFile, { kind, aliases, unknown }: Chap
 
 /** The second half, once the text is parsed; or without it, for then we still know whose chapter it is. */
 export function finishChapter(opened: OpenedChapter, parsed: ParsedBody | undefined): Checked<Chapter> {
-  const { source, kind, text, matter } = opened;
+  const { source, kind, text, matter, headIsRead } = opened;
   const { title, content } = takeTitle(matter, parsed?.content ?? empty);
   const chapter: Chapter = {
     file: source.path,
@@ -74,6 +76,7 @@ export function finishChapter(opened: OpenedChapter, parsed: ParsedBody | undefi
     content,
     words: countContentWords(content),
     places: matter.places,
+    headIsRead,
     readable: parsed?.content !== undefined,
   };
   return { value: chapter, diagnostics: [...opened.diagnostics, ...(parsed?.diagnostics ?? [])] };

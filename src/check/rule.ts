@@ -32,3 +32,8 @@ export function placeOfKey(chapter: Chapter, ...keys: readonly string[]): Place 
   }
   return { line: 1, column: 1 };
 }
+
+/** Whether enough of a chapter was read to miss something in it: an empty file misses everything, which is said once. */
+export function isRead({ readable, headIsRead, text }: Chapter): boolean {
+  return readable && headIsRead && text.trim() !== '';
+}

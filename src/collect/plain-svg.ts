@@ -7,9 +7,15 @@ const maxDepth = 64;
 const elements = new Set(
   (
     'svg g defs title desc path rect circle ellipse line polyline polygon text tspan linearGradient radialGradient ' +
-    'stop clipPath mask pattern'
+    'stop clipPath mask'
   ).split(' '),
 );
+
+/** What is drawn anew wherever it is referred to. In one another, twenty of them are drawn a million million times. */
+const cutters = new Set(['clipPath', 'mask']);
+/** Together at most 50,000 shapes are cut with, as many as a machine draws in a moment. */
+const maxCuts = 100;
+const maxCutterShapes = 500;
 
 const token =
   /<!--(?:(?!--)[^])*-->|<\/([A-Za-z]+)\s*>|<([A-Za-z]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/gy;
@@ -27,6 +33,8 @@ export function isPlainSvg(bytes: Uint8Array): boolean {
 
   const open: string[] = [];
   let count = 0;
+  let cuts = 0;
+  let cutterShapes = 0;
   let position = 0;
   for (const match of text.matchAll(token)) {
     position = match.index + match[0].length;
@@ -37,6 +45,10 @@ export function isPlainSvg(bytes: Uint8Array): boolean {
       const isRoot = open.length === 0;
       if (isRoot !== (opened === 'svg') || (isRoot && count > 0)) return false;
       if (!elements.has(opened) || !areHarmless(attributes)) return false;
+      if (open.some((name) => cutters.has(name)) || cutters.has(opened)) {
+        if (/url\s*\(/i.test(attributes) || ++cutterShapes > maxCutterShapes) return false;
+      }
+      if (/\s(?:mask|clip-path)\s*=/i.test(attributes) && ++cuts > maxCuts) return false;
       if (selfClosed !== '/') open.push(opened);
       if (++count > maxElements || open.length > maxDepth) return false;
     } else if (open.length === 0 && !whole.startsWith('<!--') && whole.trim() !== '') {
@@ -47,7 +59,11 @@ export function isPlainSvg(bytes: Uint8Array): boolean {
 }
 
 function areHarmless(attributes: string): boolean {
+  const names = new Set<string>();
   for (const [, name = '', quoted, single] of attributes.matchAll(attribute)) {
+    // XML with an attribute twice is none: an e-reader shows an error instead of the drawing.
+    if (names.has(name)) return false;
+    names.add(name);
     const value = quoted ?? single ?? '';
     // In another namespace the same names would mean other things.
     if (name === 'xmlns' && value !== 'http://www.w3.org/2000/svg') return false;

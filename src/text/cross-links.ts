@@ -106,10 +106,16 @@ function resolveFragment(ids: ChapterIds | undefined, fragment: string, where: s
 }
 
 function lostFile(path: string, files: readonly string[]): LinkTarget {
-  const similar = nearest(path, files);
+  // The folders are often right, and would make any two names seem alike.
+  const name = nearest(nameOf(path), files.map(nameOf));
+  const similar = name === undefined ? undefined : files.find((file) => nameOf(file) === name);
   const hint =
     similar === undefined
       ? "A link to another chapter gives that chapter's file name; a link to the web begins with https://."
       : `Did you mean "${similar}"? A link is written as seen from this file.`;
   return { kind: 'lost', reason: `there is no chapter "${path}"`, hint };
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

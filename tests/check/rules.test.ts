@@ -58,6 +58,7 @@ const table: Record<string, readonly Row[]> = {
       files: { 'oak.md': page('Oak', '<!-- nothing -->\n\n---') },
       says: ['oak.md:8:1 error The chapter has no text below its front matter.'],
     },
+    { files: { 'oak.md': '\n' }, says: ['oak.md:1:1 error The file is empty.'] },
   ],
   'chapter-is-finished': [
     {
@@ -141,5 +142,21 @@ it('lets book.yml choose the severity, or switch a rule off', () => {
   ] as const);
   expect(withSeverities(diagnostics, severities).map(({ rule, severity }) => [rule, severity])).toEqual([
     ['links-resolve', 'error'],
+  ]);
+});
+
+it('says of a head that cannot be read only that', () => {
+  const { diagnostics } = tinyBook({ 'oak.md': '---\ntitle: Oak\nauthor: Jane Doe\n\nText.\n' });
+  expect(diagnostics.map(({ rule }) => rule)).toEqual(['front-matter-is-closed']);
+});
+
+it('proposes a chapter by its name, however alike the folders are', () => {
+  const files = {
+    'trees/of/the/north/oak.md': page('Oak', '[a](yew.md) [b](ok.md)'),
+    'trees/of/the/north/ash.md': page('Ash', 'b'),
+  };
+  expect(tinyBook(files).diagnostics.map(({ hint }) => hint)).toEqual([
+    "A link to another chapter gives that chapter's file name; a link to the web begins with https://.",
+    'Did you mean "trees/of/the/north/oak.md"? A link is written as seen from this file.',
   ]);
 });

@@ -64,6 +64,7 @@ describe('collectImages', () => {
   it.each<[string, string | Uint8Array, RegExp]>([
     ['html.png', '<html><script>', /not a picture/],
     ['empty.png', '', /not a picture/],
+    ['script.svg', '<svg width="9" height="9"><script>alert(1)</script></svg>', /more than shapes and words/],
     ['bmp.png', 'BM\0\0\0\0\0\0', /not a picture/],
     ['cut.png', png(10, 10, false), /damaged/],
     ['flipped.png', Buffer.from(png(10, 10)).fill(1, 20, 24), /damaged/],

@@ -10,8 +10,30 @@ const tally = tallyOf('front matter');
 
 /** gray-matter runs what stands between such fences. */
 const fences = [
-  ...['---js', '---javascript', '--- js', '---\tjs', '---JS', '--- JavaScript ', '---Javascript', '---js\t', '---  javascript', '---js '],
-  ...['---coffee', '---coffeescript', '---cson', '---json', '---toml', '---yaml', '---constructor', '---toString', '---__proto__', '---hasOwnProperty'],
+  ...[
+    '---js',
+    '---javascript',
+    '--- js',
+    '---\tjs',
+    '---JS',
+    '--- JavaScript ',
+    '---Javascript',
+    '---js\t',
+    '---  javascript',
+    '---js ',
+  ],
+  ...[
+    '---coffee',
+    '---coffeescript',
+    '---cson',
+    '---json',
+    '---toml',
+    '---yaml',
+    '---constructor',
+    '---toString',
+    '---__proto__',
+    '---hasOwnProperty',
+  ],
   ...['\ufeff---js', '\n---js', '----js', '---js;', '---js#', '+++js', ';;;js', '---\u00a0js', '---\u200bjs', '```js'],
 ];
 const closings = ['---', '---js', '----', '...', '--- js'];
@@ -26,7 +48,8 @@ function codes(command: string): string[] {
   ];
 }
 
-const many = (count: number, make: (index: number) => string) => Array.from({ length: count }, (_, index) => make(index)).join('');
+const many = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => make(index)).join('');
 
 /** Front matter that costs time or memory, or changes what all objects have. */
 const heads: readonly string[] = [
@@ -152,10 +175,16 @@ describe('front matter made to run, grow or poison', () => {
       add(`---\n${head}---\n\nBody.\n`);
       add(`---\r\n${head.replaceAll('\n', '\r\n')}---\r\n\r\nBody.\r\n`);
       add(`---\n${head}`);
-      ground.write(`contributors/bad-${inputs++}.yml`, `${head.replace(/^author: \{ name: "Ann Lee", (.*) \}\n$/, 'name: Ann Lee\n$1\n')}`);
+      ground.write(
+        `contributors/bad-${inputs++}.yml`,
+        `${head.replace(/^author: \{ name: "Ann Lee", (.*) \}\n$/, 'name: Ann Lee\n$1\n')}`,
+      );
     }
     for (let index = 0; index < goodPeople; index++) {
-      ground.write(`chapters/good-${index}.md`, `---\ntitle: Good ${index}\nauthor: Jane Doe\n---\n\nAn honest chapter, number ${index}.\n`);
+      ground.write(
+        `chapters/good-${index}.md`,
+        `---\ntitle: Good ${index}\nauthor: Jane Doe\n---\n\nAn honest chapter, number ${index}.\n`,
+      );
     }
     tally.tried(inputs);
     checked = await ground.run(['check', '--json']);

@@ -95,34 +95,48 @@ function mutated(): fc.Arbitrary<string> {
     length: fc.integer({ min: 1, max: 60 }),
     token: token(),
   });
-  return fc.tuple(fc.constantFrom(...honest), fc.array(accident, { minLength: 1, maxLength: 12 })).map(([text, accidents]) =>
-    accidents.reduce((current, { kind, at, length, token: inserted }) => {
-      const from = Math.floor(at * current.length);
-      const [before, part, after] = [current.slice(0, from), current.slice(from, from + length), current.slice(from + length)];
-      switch (kind) {
-        case 'insert':
-          return before + inserted + part + after;
-        case 'delete':
-          return before + after;
-        case 'repeat':
-          return before + part.repeat(3) + after;
-        case 'move':
-          return after + part + before;
-        case 'flip':
-          return before + part.replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) ^ 0x10)) + after;
-        default:
-          return before + part.replace(/[^\p{L}\s]/gu, '') + after;
-      }
-    }, text),
-  );
+  return fc
+    .tuple(fc.constantFrom(...honest), fc.array(accident, { minLength: 1, maxLength: 12 }))
+    .map(([text, accidents]) =>
+      accidents.reduce((current, { kind, at, length, token: inserted }) => {
+        const from = Math.floor(at * current.length);
+        const [before, part, after] = [
+          current.slice(0, from),
+          current.slice(from, from + length),
+          current.slice(from + length),
+        ];
+        switch (kind) {
+          case 'insert':
+            return before + inserted + part + after;
+          case 'delete':
+            return before + after;
+          case 'repeat':
+            return before + part.repeat(3) + after;
+          case 'move':
+            return after + part + before;
+          case 'flip':
+            return (
+              before + part.replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) ^ 0x10)) + after
+            );
+          default:
+            return before + part.replace(/[^\p{L}\s]/gu, '') + after;
+        }
+      }, text),
+    );
 }
 
 /** Front matter and Markdown that nobody wrote. */
 function soup(): fc.Arbitrary<string> {
   const key = fc.constantFrom(
-    ...'title subtitle summary section weight author authors id date language keywords draft ignore agreement url __proto__ constructor'.split(' '),
+    ...'title subtitle summary section weight author authors id date language keywords draft ignore agreement url __proto__ constructor'.split(
+      ' ',
+    ),
   );
-  const value = fc.oneof(token(), fc.array(token(), { maxLength: 4 }).map((tokens) => tokens.join(' ')), person());
+  const value = fc.oneof(
+    token(),
+    fc.array(token(), { maxLength: 4 }).map((tokens) => tokens.join(' ')),
+    person(),
+  );
   const matter = fc
     .array(fc.tuple(key, value), { maxLength: 7 })
     .map((entries) => entries.map(([name, written]) => `${name}: ${written}\n`).join(''));
@@ -135,7 +149,9 @@ function person(): fc.Arbitrary<string> {
   const key = fc.constantFrom('name', 'sort', 'url', 'city', 'country', 'bio', 'photo', 'orcid', 'id', 'affiliation');
   return fc
     .array(fc.tuple(key, token()), { minLength: 1, maxLength: 5 })
-    .map((entries) => `\n${entries.map(([name, written]) => `  ${name}: ${written.replaceAll('\n', ' ')}`).join('\n')}`);
+    .map(
+      (entries) => `\n${entries.map(([name, written]) => `  ${name}: ${written.replaceAll('\n', ' ')}`).join('\n')}`,
+    );
 }
 
 function token(): fc.Arbitrary<string> {
@@ -147,16 +163,237 @@ function token(): fc.Arbitrary<string> {
 }
 
 const tokens = [
-  ...['word ', 'Oak', ' leaf', '\n', '\n\n', '\n\n\n', ' ', '  ', '    ', '\t', '\r\n', '\\', '\\\n', '  \n', '-', '--', '---\n'],
-  ...['# ', '\n# Title\n', '\n## Part\n', '\n###### ', '#', '\n===\n', '\n---\n', '\n***\n', '* ', '- ', '+ ', '1. ', '7) ', '- [x] ', '- [ ] '],
-  ...['*', '**', '_', '__', '~~', '`', '``', '```', '\n```js\n', '\n```"><b>\n', '\n~~~\n', '> ', '\n> ', '\n>> ', '|', '\n|a|b|\n|-|-|\n|1|2|\n', ':-:'],
-  ...['[', ']', '(', ')', '![', '](', '](<', '[a](b)', '[oak](chapter-1.md)', '[oak](chapter-1.md#part)', '[x](#part)', '![grey](grey.png)', '![grey](grey.png "G")'],
-  ...['[^1]', '[^1]: note\n', '\n[^1]: note\n\n    more\n', '[^a b]', '\n[^é]: x\n', '^[inline]', '\n[ref]: https://oak.example "t"\n', '[ref]', '[ref][]', '[a][ref]'],
-  ...['<', '>', '<!--', '-->', '<b>', '</b>', '<div>', '</div>', '<p id="body">', '<a id="x"></a>', '<a name=y>', '<br>', '<img src=x onerror=alert(1)>', '<script>alert(1)</script>'],
-  ...['<style>*{}</style>', '<svg onload=alert(1)>', '<math><mi>', '<table><tr><td>', '</table>', '<details>', '<![CDATA[', ']]>', '<?php', '<!DOCTYPE', '<template>', '<noscript>', '<ul><li>', '<pre>', '<h1>Title</h1>', '<blockquote>', '<sup>2</sup>', '<input type=checkbox>'],
-  ...['https://oak.example/', 'www.oak.example', 'oak@oak.example', '<https://oak.example>', '[j](javascript:alert(1))', '[d](data:text/html,x)', '<javascript:alert(1)>', '![s](javascript:x)', '[e](mailto:a@b)', '[p](../../etc/passwd)', '[q](//oak.example)'],
-  ...['&amp;', '&lt;', '&#x202e;', '&#0;', '&#x1b;', '&#xfeff;', '&nbsp;', '&', '&copy', '&#xd800;', '&#65279;', '&#x2028;', '&#133;'],
-  ...['\u0000', '\u0007', '\u001b[31m', '\u009b31m', '\u0085', '\u202e', '\u2066', '\u200b', '\u200d', '\ufeff', '\u2028', '\ufffe', '\ud800', '\udc00', '\u{e0041}', '\u{1f3f4}', '\u00ad', '\u0301', 'é', 'ö', 'ß', '漢字', 'سلام', 'שלום', '👩‍👩‍👧', '\u{1d54f}'],
-  ...['::error::x', '\n::set-output name=a::b', '##[error]', '${{ x }}', '$(touch x)', '`touch x`', '{{< x >}}', '{% x %}', '{=html}', '{.class #id onclick=x}', '$x$', '\\begin{a}', '#read("x")', '@cite', ':::', '%00', '{', '}', '"', "'", '"quoted"', "'s", '...', ' -- '],
-  ...[': ', 'title: ', '? ', '!!js/function ', '!!binary ', '&a ', '*a', '<<: *a', '|\n  block\n', '>\n  folded\n', '[a, b]', '{a: b}', '"\\e[31m"', '"\\0"', '"\\u202e"', 'Jane Doe', 'jane-doe', 'Jane Doe and Bob Ray', 'AU', '2026-02-30', 'true', '~', 'null', 'en', 'ar', 'he', 'x-klingon', '-1', '1e9', 'leaf', 'Leaf'],
+  ...[
+    'word ',
+    'Oak',
+    ' leaf',
+    '\n',
+    '\n\n',
+    '\n\n\n',
+    ' ',
+    '  ',
+    '    ',
+    '\t',
+    '\r\n',
+    '\\',
+    '\\\n',
+    '  \n',
+    '-',
+    '--',
+    '---\n',
+  ],
+  ...[
+    '# ',
+    '\n# Title\n',
+    '\n## Part\n',
+    '\n###### ',
+    '#',
+    '\n===\n',
+    '\n---\n',
+    '\n***\n',
+    '* ',
+    '- ',
+    '+ ',
+    '1. ',
+    '7) ',
+    '- [x] ',
+    '- [ ] ',
+  ],
+  ...[
+    '*',
+    '**',
+    '_',
+    '__',
+    '~~',
+    '`',
+    '``',
+    '```',
+    '\n```js\n',
+    '\n```"><b>\n',
+    '\n~~~\n',
+    '> ',
+    '\n> ',
+    '\n>> ',
+    '|',
+    '\n|a|b|\n|-|-|\n|1|2|\n',
+    ':-:',
+  ],
+  ...[
+    '[',
+    ']',
+    '(',
+    ')',
+    '![',
+    '](',
+    '](<',
+    '[a](b)',
+    '[oak](chapter-1.md)',
+    '[oak](chapter-1.md#part)',
+    '[x](#part)',
+    '![grey](grey.png)',
+    '![grey](grey.png "G")',
+  ],
+  ...[
+    '[^1]',
+    '[^1]: note\n',
+    '\n[^1]: note\n\n    more\n',
+    '[^a b]',
+    '\n[^é]: x\n',
+    '^[inline]',
+    '\n[ref]: https://oak.example "t"\n',
+    '[ref]',
+    '[ref][]',
+    '[a][ref]',
+  ],
+  ...[
+    '<',
+    '>',
+    '<!--',
+    '-->',
+    '<b>',
+    '</b>',
+    '<div>',
+    '</div>',
+    '<p id="body">',
+    '<a id="x"></a>',
+    '<a name=y>',
+    '<br>',
+    '<img src=x onerror=alert(1)>',
+    '<script>alert(1)</script>',
+  ],
+  ...[
+    '<style>*{}</style>',
+    '<svg onload=alert(1)>',
+    '<math><mi>',
+    '<table><tr><td>',
+    '</table>',
+    '<details>',
+    '<![CDATA[',
+    ']]>',
+    '<?php',
+    '<!DOCTYPE',
+    '<template>',
+    '<noscript>',
+    '<ul><li>',
+    '<pre>',
+    '<h1>Title</h1>',
+    '<blockquote>',
+    '<sup>2</sup>',
+    '<input type=checkbox>',
+  ],
+  ...[
+    'https://oak.example/',
+    'www.oak.example',
+    'oak@oak.example',
+    '<https://oak.example>',
+    '[j](javascript:alert(1))',
+    '[d](data:text/html,x)',
+    '<javascript:alert(1)>',
+    '![s](javascript:x)',
+    '[e](mailto:a@b)',
+    '[p](../../etc/passwd)',
+    '[q](//oak.example)',
+  ],
+  ...[
+    '&amp;',
+    '&lt;',
+    '&#x202e;',
+    '&#0;',
+    '&#x1b;',
+    '&#xfeff;',
+    '&nbsp;',
+    '&',
+    '&copy',
+    '&#xd800;',
+    '&#65279;',
+    '&#x2028;',
+    '&#133;',
+  ],
+  ...[
+    '\u0000',
+    '\u0007',
+    '\u001b[31m',
+    '\u009b31m',
+    '\u0085',
+    '\u202e',
+    '\u2066',
+    '\u200b',
+    '\u200d',
+    '\ufeff',
+    '\u2028',
+    '\ufffe',
+    '\ud800',
+    '\udc00',
+    '\u{e0041}',
+    '\u{1f3f4}',
+    '\u00ad',
+    '\u0301',
+    'é',
+    'ö',
+    'ß',
+    '漢字',
+    'سلام',
+    'שלום',
+    '👩‍👩‍👧',
+    '\u{1d54f}',
+  ],
+  ...[
+    '::error::x',
+    '\n::set-output name=a::b',
+    '##[error]',
+    '${{ x }}',
+    '$(touch x)',
+    '`touch x`',
+    '{{< x >}}',
+    '{% x %}',
+    '{=html}',
+    '{.class #id onclick=x}',
+    '$x$',
+    '\\begin{a}',
+    '#read("x")',
+    '@cite',
+    ':::',
+    '%00',
+    '{',
+    '}',
+    '"',
+    "'",
+    '"quoted"',
+    "'s",
+    '...',
+    ' -- ',
+  ],
+  ...[
+    ': ',
+    'title: ',
+    '? ',
+    '!!js/function ',
+    '!!binary ',
+    '&a ',
+    '*a',
+    '<<: *a',
+    '|\n  block\n',
+    '>\n  folded\n',
+    '[a, b]',
+    '{a: b}',
+    '"\\e[31m"',
+    '"\\0"',
+    '"\\u202e"',
+    'Jane Doe',
+    'jane-doe',
+    'Jane Doe and Bob Ray',
+    'AU',
+    '2026-02-30',
+    'true',
+    '~',
+    'null',
+    'en',
+    'ar',
+    'he',
+    'x-klingon',
+    '-1',
+    '1e9',
+    'leaf',
+    'Leaf',
+  ],
 ];

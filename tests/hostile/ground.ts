@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -109,7 +119,8 @@ async function listen(): Promise<{ server: Server; port: number; visits: string[
 
 const traced =
   'trace=connect,execve,openat,open,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,rmdir,symlink,symlinkat,link,linkat,chmod,fchmodat,truncate';
-const hasTrace = spawnSync('strace', ['-f', '--seccomp-bpf', '-qq', '-e', 'trace=execve', '-o', '/dev/null', 'true']).status === 0;
+const hasTrace =
+  spawnSync('strace', ['-f', '--seccomp-bpf', '-qq', '-e', 'trace=execve', '-o', '/dev/null', 'true']).status === 0;
 
 interface Watched {
   readonly log: string;
@@ -171,7 +182,10 @@ interface TraceHarm {
 function harmsInTrace(log: string, folders: readonly string[]): TraceHarm[] {
   if (!existsSync(log)) return [];
   const harms: TraceHarm[] = [];
-  const isOurs = (path: string) => path.startsWith('/dev/') || path.startsWith('/proc/') || folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
+  const isOurs = (path: string) =>
+    path.startsWith('/dev/') ||
+    path.startsWith('/proc/') ||
+    folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
   for (const line of readFileSync(log, 'latin1').split('\n')) {
     const call = /^\d+ +([a-z0-9]+)\((.*)$/.exec(line);
     if (!call) continue;
@@ -182,7 +196,8 @@ function harmsInTrace(log: string, folders: readonly string[]): TraceHarm[] {
     } else if (name === 'connect') {
       if (/AF_INET6?/.test(rest)) harms.push({ kind: 'connections', what: line });
     } else if (name === 'open' || name === 'openat') {
-      if (/O_(?:WRONLY|RDWR|CREAT|TRUNC)/.test(rest) && !isOurs(paths[0] ?? '')) harms.push({ kind: 'outside writes', what: line });
+      if (/O_(?:WRONLY|RDWR|CREAT|TRUNC)/.test(rest) && !isOurs(paths[0] ?? ''))
+        harms.push({ kind: 'outside writes', what: line });
     } else if (!paths.every(isOurs)) {
       harms.push({ kind: 'outside writes', what: line });
     }
@@ -201,7 +216,8 @@ function leaksUnder(folder: string): string[] {
 
 function textsOf(path: string): Buffer[] {
   const bytes = readFileSync(path);
-  if (/\.(?:epub|docx|odt)$/.test(path)) return [bytes, ...Object.values(unzipSync(bytes)).map((part) => Buffer.from(part))];
+  if (/\.(?:epub|docx|odt)$/.test(path))
+    return [bytes, ...Object.values(unzipSync(bytes)).map((part) => Buffer.from(part))];
   if (path.endsWith('.pdf')) return [bytes, pdfText(path), pdfObjects(path)];
   return [bytes];
 }
@@ -213,5 +229,8 @@ export function pdfText(path: string): Buffer {
 
 /** The objects of a PDF with their streams unpacked, by qpdf; empty where that is not installed. */
 export function pdfObjects(path: string): Buffer {
-  return spawnSync('qpdf', ['--qdf', '--object-streams=disable', path, '-'], { maxBuffer: 1 << 29 }).stdout ?? Buffer.from('');
+  return (
+    spawnSync('qpdf', ['--qdf', '--object-streams=disable', path, '-'], { maxBuffer: 1 << 29 }).stdout ??
+    Buffer.from('')
+  );
 }

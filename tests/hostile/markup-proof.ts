@@ -22,7 +22,9 @@ export function harmsInHtml(html: string): string[] {
   const ids = new Set<string>();
   const visit = (node: Node): void => {
     if ('tagName' in node) {
-      const attributes = new Map(node.attrs.map(({ name, prefix, value }) => [prefix ? `${prefix}:${name}` : name, value]));
+      const attributes = new Map(
+        node.attrs.map(({ name, prefix, value }) => [prefix ? `${prefix}:${name}` : name, value]),
+      );
       harms.push(...harmsOfElement(node.tagName, attributes));
       const id = attributes.get('id');
       if (id !== undefined && ids.has(id)) harms.push(`the id "${id}" stands twice`);

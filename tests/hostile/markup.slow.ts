@@ -54,10 +54,17 @@ function addressChapter(address: string, number: number): string {
 const placesOfAddress = 13;
 
 function chaptersFor(listener: string): [string, string][] {
-  const named = (text: string) => text.replaceAll('http://LISTENER', listener).replaceAll('LISTENER', listener.slice('http://'.length));
+  const named = (text: string) =>
+    text.replaceAll('http://LISTENER', listener).replaceAll('LISTENER', listener.slice('http://'.length));
   return [
-    ...textVectors.map((vector, index): [string, string] => [`chapters/t-${index}.md`, chapterOf(named(vector), index)]),
-    ...addressVectors.map((address, index): [string, string] => [`chapters/a-${index}.md`, addressChapter(named(address), index)]),
+    ...textVectors.map((vector, index): [string, string] => [
+      `chapters/t-${index}.md`,
+      chapterOf(named(vector), index),
+    ]),
+    ...addressVectors.map((address, index): [string, string] => [
+      `chapters/a-${index}.md`,
+      addressChapter(named(address), index),
+    ]),
   ];
 }
 
@@ -95,7 +102,13 @@ describe('a book of them all, by the real command', () => {
     ground = await makeGround(tally);
     ground.write('book.yml', bookFile);
     for (const [path, text] of chaptersFor(ground.listener)) ground.write(path, text);
-    ground.write('chapters/grey.png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64'));
+    ground.write(
+      'chapters/grey.png',
+      Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    );
     await ground.run(['check']);
     await ground.run(['check', '--json']);
     await ground.run(['build', 'pdf', 'epub', 'site', 'markdown', 'docx', 'odt', '--out', ground.out]);
@@ -110,11 +123,29 @@ describe('a book of them all, by the real command', () => {
   it('does nothing in a browser, even one that minds no policy', async () => {
     const executablePath = findBrowser();
     if (executablePath === undefined) return tally.notChecked('pages in a browser (there is none)');
-    const chapters = readdirSync(join(ground.out, 'site', 'chapters')).filter((name) => name.endsWith('.html')).sort();
-    const people = readdirSync(join(ground.out, 'site', 'contributors')).filter((name) => name.endsWith('.html')).sort();
+    const chapters = readdirSync(join(ground.out, 'site', 'chapters'))
+      .filter((name) => name.endsWith('.html'))
+      .sort();
+    const people = readdirSync(join(ground.out, 'site', 'contributors'))
+      .filter((name) => name.endsWith('.html'))
+      .sort();
     const step = Math.ceil(chapters.length / SAMPLE);
-    const pages = ['index.html', 'contents.html', ...chapters.filter((_, index) => index % step === 0).map((name) => `chapters/${name}`), ...people.slice(0, 10).map((name) => `contributors/${name}`)];
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+    const pages = [
+      'index.html',
+      'contents.html',
+      ...chapters.filter((_, index) => index % step === 0).map((name) => `chapters/${name}`),
+      ...people.slice(0, 10).map((name) => `contributors/${name}`),
+    ];
+    const browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
     try {
       const context = await browser.newContext({ bypassCSP: true });
       for (const path of pages) {

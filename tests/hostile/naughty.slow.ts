@@ -85,7 +85,11 @@ describe('a book with a naughty string in every field of every chapter', () => {
   beforeAll(async () => {
     ground = await makeGround(tally);
     const sections = naughtyStrings.map((text, index) => `  - { id: s-${index}, title: ${quoted(text)} }`);
-    const every = quoted(naughtyStrings.filter((text) => !/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe]/.test(text)).join(' '));
+    const every = quoted(
+      naughtyStrings
+        .filter((text) => !/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe]/.test(text))
+        .join(' '),
+    );
     ground.write(
       'book.yml',
       [
@@ -154,7 +158,10 @@ describe('a naughty string in every field of book.yml', () => {
     const harms: string[] = [];
     for (const [index, text] of naughtyStrings.entries()) {
       tally.tried(bookFieldCount);
-      const files = { 'book.yml': bookFile(text), 'chapters/oak.md': '---\ntitle: Oak\nauthor: Jane Doe\n---\n\nOak.\n' };
+      const files = {
+        'book.yml': bookFile(text),
+        'chapters/oak.md': '---\ntitle: Oak\nauthor: Jane Doe\n---\n\nOak.\n',
+      };
       try {
         const { diagnostics, sources, manuscript } = bookInMemory(files);
         const found = [
@@ -165,7 +172,10 @@ describe('a naughty string in every field of book.yml', () => {
         harms.push(...found.map((harm) => `${index} ${JSON.stringify(text)}: ${harm}`));
       } catch (error) {
         harms.push(String(error));
-        tally.harm('crashes', `${JSON.stringify(text)}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
+        tally.harm(
+          'crashes',
+          `${JSON.stringify(text)}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+        );
       }
     }
     expect(harms).toEqual([]);
@@ -179,17 +189,20 @@ describe('a naughty string alone in a field', () => {
   it('is in the manuscript letter for letter, or its line has a diagnostic', () => {
     const changed: string[] = [];
     naughtyStrings.forEach((text, index) => {
-      const { manuscript, diagnostics } = bookInMemory({ 'book.yml': 'title: Trees\nchapters: "*.md"\n', 'oak.md': shownChapter(text, index) });
+      const { manuscript, diagnostics } = bookInMemory({
+        'book.yml': 'title: Trees\nchapters: "*.md"\n',
+        'oak.md': shownChapter(text, index),
+      });
       const told = new Set(diagnostics.map(({ place }) => place?.line));
       const chapter = manuscript === undefined ? undefined : chaptersIn(manuscript)[0];
       const person = manuscript?.contributors[0];
       const values = { title: chapter?.title, subtitle: chapter?.subtitle, name: person?.name };
       for (const [field, value] of Object.entries(values)) {
         if (told.has(line[field as keyof typeof line])) continue;
-        if (foldText(value ?? '') !== foldText(text)) changed.push(`${field}: ${JSON.stringify(text)} became ${JSON.stringify(value)}`);
+        if (foldText(value ?? '') !== foldText(text))
+          changed.push(`${field}: ${JSON.stringify(text)} became ${JSON.stringify(value)}`);
       }
     });
     expect(changed).toEqual([]);
   });
 });
-

@@ -42,7 +42,12 @@ export function harmsInMarkdown(markdown: string): string[] {
     if ('url' in node && !isAllowedAddress(node.url)) harms.push(`markdown: an address ${node.url}`);
     if ('children' in node) node.children.forEach(visit);
   };
-  visit(unified().use(remarkParse).use(remarkGfm).parse(markdown.slice(end + 5)));
+  visit(
+    unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .parse(markdown.slice(end + 5)),
+  );
   return harms;
 }
 

@@ -18,7 +18,7 @@ const sizes = [2_000, 8_000, 32_000];
 const DEADLINE = 1_000;
 const HONEST = 12;
 /** Rules, order and merge of one chapter that could be parsed, and all its outputs. */
-const MOST_MILLISECONDS = 4_000;
+const MOST_MILLISECONDS = 15_000;
 
 const project = { ...plainProject, chapters: ['*.md'] };
 const hostile = patterns.flatMap(({ name, make }, index) =>
@@ -46,7 +46,9 @@ describe('Markdown on which parsers never end', () => {
     const milliseconds = performance.now() - start;
     chapters = read.map(({ value }) => value);
     const stopped = read.filter(({ diagnostics }) => diagnostics.some(({ rule }) => rule === 'text-can-be-parsed'));
-    process.stderr.write(`    · ${stopped.length} of ${hostile.length} were given up, ${(milliseconds / 1000).toFixed(1)} s in all\n`);
+    process.stderr.write(
+      `    · ${stopped.length} of ${hostile.length} were given up, ${(milliseconds / 1000).toFixed(1)} s in all\n`,
+    );
     expect(milliseconds).toBeLessThan((hostile.length * (DEADLINE + 1_000)) / 2 + 10_000);
     const given = new Set(stopped.map(({ value }) => value.file));
     expect(chapters.filter(({ file, readable }) => !readable && !given.has(file)).map(({ file }) => file)).toEqual([]);
@@ -64,9 +66,19 @@ describe('Markdown on which parsers never end', () => {
         const gathered = gatherPeople([...good.slice(0, 1), chapter], []).value;
         const links = indexLinks(gathered.chapters);
         const images = new Map<string, never>();
-        checkRules({ ...{ project, links, images, imageProblems: new Map(), places: new Map(), files: [] }, ...gathered });
+        checkRules({
+          ...{ project, links, images, imageProblems: new Map(), places: new Map(), files: [] },
+          ...gathered,
+        });
         const ordered = orderChapters(gathered.chapters, gathered.contributors, project);
-        const manuscript = mergeBook({ ...ordered.value, project, contributors: gathered.contributors, images, held: new Map(), links });
+        const manuscript = mergeBook({
+          ...ordered.value,
+          project,
+          contributors: gathered.contributors,
+          images,
+          held: new Map(),
+          links,
+        });
         const outputs = await renderTexts(manuscript);
         if (!chaptersIn(manuscript).some(({ file }) => file === chapter.file)) harms.push(`${chapter.file} is lost`);
         harms.push(...harmsInTexts(outputs).map((harm) => `${chapter.title}: ${harm}`));
@@ -78,7 +90,9 @@ describe('Markdown on which parsers never end', () => {
     }
     const slow = [...seconds].filter(([, milliseconds]) => milliseconds > MOST_MILLISECONDS);
     const slowest = [...seconds].sort(([, one], [, other]) => other - one)[0];
-    process.stderr.write(`    · ${readable.length} were read; the slowest: ${slowest?.[0]}, ${((slowest?.[1] ?? 0) / 1000).toFixed(1)} s\n`);
+    process.stderr.write(
+      `    · ${readable.length} were read; the slowest: ${slowest?.[0]}, ${((slowest?.[1] ?? 0) / 1000).toFixed(1)} s\n`,
+    );
     expect(slow).toEqual([]);
     expect([...new Set(harms)].slice(0, 40)).toEqual([]);
     tally.expectNone();

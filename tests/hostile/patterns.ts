@@ -15,7 +15,11 @@ const around = (name: string, open: string, middle: string, close: string): Patt
     return open.repeat(count) + middle + close.repeat(count);
   },
 });
-const numbered = (name: string, line: (index: number) => string, end: (count: number) => string = () => ''): Pattern => ({
+const numbered = (
+  name: string,
+  line: (index: number) => string,
+  end: (count: number) => string = () => '',
+): Pattern => ({
   name,
   make: (characters) => {
     const lines: string[] = [];
@@ -88,17 +92,33 @@ export const patterns: readonly Pattern[] = [
   repeat('addresses in angle brackets', '<https:'),
   repeat('references to characters', '&'),
   repeat('long references to characters', '&aaaaaaaa'),
-  numbered('definitions', (index) => `[r${index}]: /a\n`, (count) => Array.from({ length: count }, (_, index) => `[r${index}] `).join('')),
+  numbered(
+    'definitions',
+    (index) => `[r${index}]: /a\n`,
+    (count) => Array.from({ length: count }, (_, index) => `[r${index}] `).join(''),
+  ),
   numbered('one definition, many references', (index) => (index === 0 ? '[r]: /a\n\n' : '[r] ')),
   repeat('definitions never finished', '[a]: <b\n'),
   { name: 'a definition with a long label', make: (characters) => `[${'a'.repeat(characters)}]: /b\n` },
-  numbered('footnotes', (index) => `[^n${index}]: a\n\n`, (count) => Array.from({ length: count }, (_, index) => `[^n${index}]`).join('')),
+  numbered(
+    'footnotes',
+    (index) => `[^n${index}]: a\n\n`,
+    (count) => Array.from({ length: count }, (_, index) => `[^n${index}]`).join(''),
+  ),
   repeat('one footnote again and again', '[^n]'),
-  numbered('footnotes in footnotes', (index) => `[^n${index}]: [^n${index + 1}]\n\n`, () => '[^n0]'),
+  numbered(
+    'footnotes in footnotes',
+    (index) => `[^n${index}]: [^n${index + 1}]\n\n`,
+    () => '[^n0]',
+  ),
   repeat('open footnotes', '[^'),
   repeat('open inline footnotes', '^['),
   numbered('a table of many rows', (index) => (index === 0 ? '|a|\n|-|\n' : '|b|\n')),
-  { name: 'a table of many columns', make: (characters) => `${'|a'.repeat(characters / 6)}\n${'|-'.repeat(characters / 6)}\n${'|b'.repeat(characters / 6)}\n` },
+  {
+    name: 'a table of many columns',
+    make: (characters) =>
+      `${'|a'.repeat(characters / 6)}\n${'|-'.repeat(characters / 6)}\n${'|b'.repeat(characters / 6)}\n`,
+  },
   repeat('bars', '|'),
   repeat('rows without a head', '|-\n'),
   repeat('bare addresses', 'http://a.b '),

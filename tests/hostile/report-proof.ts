@@ -19,7 +19,10 @@ export const unsafeInTerminal =
 export function harmsOnTerminal(text: string, isAnnotations = false): string[] {
   const harms: string[] = [];
   const unsafe = unsafeInTerminal.exec(text);
-  if (unsafe) harms.push(`U+${unsafe[0].codePointAt(0)?.toString(16)} after ${text.slice(Math.max(0, unsafe.index - 40), unsafe.index)}`);
+  if (unsafe)
+    harms.push(
+      `U+${unsafe[0].codePointAt(0)?.toString(16)} after ${text.slice(Math.max(0, unsafe.index - 40), unsafe.index)}`,
+    );
   if (text.includes('##[')) harms.push('an old workflow command ##[');
   for (const line of text.split('\n')) {
     const command = /^\s*::(.*)/.exec(line);

@@ -34,7 +34,12 @@ export async function renderTexts(manuscript: Manuscript): Promise<TextOutputs> 
   const markdown = await renderMarkdown(manuscript, context);
   const site = await renderSite(manuscript, { ...context, format: 'site' });
   const epub = await renderEpub(manuscript, { ...context, format: 'epub' });
-  const pandoc = toPandoc(manuscript, { format: 'docx', styling: 'style', epoch: context.epoch, imageFolder: 'images' });
+  const pandoc = toPandoc(manuscript, {
+    format: 'docx',
+    styling: 'style',
+    epoch: context.epoch,
+    imageFolder: 'images',
+  });
   const decode = (bytes: Uint8Array | undefined) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   const sitePages = site.value.files.map(({ path, bytes }) => [path.slice('site/'.length), bytes] as const);
   const packed = Object.entries(unzipSync(epub.value.files[0]?.bytes ?? new Uint8Array()));

@@ -1,9 +1,16 @@
 /** What runs where it is let: `HIT` stands for it in every vector. */
 const HIT = "window.__hit=1;alert('hit')";
 
-const events = 'onload onerror onclick onfocus onmouseover onbegin onanimationstart ontoggle onpointerenter onwheel onstart onbeforetoggle'.split(' ');
+const events =
+  'onload onerror onclick onfocus onmouseover onbegin onanimationstart ontoggle onpointerenter onwheel onstart onbeforetoggle'.split(
+    ' ',
+  );
 const handlers = [
-  ...events.flatMap((event) => [`<svg ${event}="${HIT}">`, `<img src=x ${event}=${JSON.stringify(HIT)}>`, `<b/${event}='window.__hit=1'>x</b>`]),
+  ...events.flatMap((event) => [
+    `<svg ${event}="${HIT}">`,
+    `<img src=x ${event}=${JSON.stringify(HIT)}>`,
+    `<b/${event}='window.__hit=1'>x</b>`,
+  ]),
   `<body onload=window.__hit=1>`,
   `<input autofocus onfocus=window.__hit=1>`,
   `<details open ontoggle=window.__hit=1><summary>x</summary></details>`,

@@ -23,7 +23,9 @@ export function harmsInOutputs(folder: string): string[] {
     if (path.endsWith('.pdf')) return harmsInPdf(full);
     if (path.endsWith('.odt')) return harmsInOdt(unzip(full));
     const isOurs = path === '.gathering' || /^site\/fonts\/LICENSE-[a-z-]+\.txt$/.test(path);
-    return isOurs || /\.(?:json|css|png|jpg|gif|webp|svg|woff2?)$/.test(path) ? [] : [`a file of another kind: ${path}`];
+    return isOurs || /\.(?:json|css|png|jpg|gif|webp|svg|woff2?)$/.test(path)
+      ? []
+      : [`a file of another kind: ${path}`];
   });
 }
 
@@ -34,7 +36,8 @@ function unzip(path: string): Map<string, Buffer> {
 
 function harmsInEpub(parts: ReadonlyMap<string, Buffer>): string[] {
   return [...parts].flatMap(([path, bytes]) => {
-    if (path.startsWith('/') || path.includes('..') || /[\\\u0000-\u001f]/.test(path)) return [`epub: the name ${path}`];
+    if (path.startsWith('/') || path.includes('..') || /[\\\u0000-\u001f]/.test(path))
+      return [`epub: the name ${path}`];
     return /\.(?:xhtml|opf|ncx|xml|svg)$/.test(path) ? harmsInEpubFile(path, bytes.toString('utf8')) : [];
   });
 }
@@ -49,13 +52,19 @@ function harmsInDocx(parts: ReadonlyMap<string, Buffer>): string[] {
     if (!/\.(?:xml|rels)$/.test(path)) return harms.map((harm) => `docx/${path}: ${harm}`);
     const xml = bytes.toString('utf8');
     const flaw = flawInXml(xml.replace(/^\ufeff?<\?xml[^>]*\?>\s*/, ''));
-    if (flaw !== undefined && path.startsWith('word/') && !/theme|fontTable|webSettings|settings|styles|numbering/.test(path)) harms.push(flaw);
+    if (
+      flaw !== undefined &&
+      path.startsWith('word/') &&
+      !/theme|fontTable|webSettings|settings|styles|numbering/.test(path)
+    )
+      harms.push(flaw);
     for (const [relation] of xml.matchAll(/<Relationship\s[^>]*TargetMode="External"[^>]*>/g)) {
       const target = /Target="([^"]*)"/.exec(relation)?.[1] ?? '';
       if (!/\/hyperlink"/.test(relation) || !outside.test(decodeEntities(target))) harms.push(`leads out: ${relation}`);
     }
     for (const [, field = ''] of xml.matchAll(/<w:instrText[^>]*>([^<]*)</g)) {
-      if (!/^ TOC \\o (?:"|&quot;)1-[12](?:"|&quot;) \\h \\z $/.test(field) && !/^\s*(?:PAGE|NUMPAGES)\s*$/.test(field)) harms.push(`a field: ${field}`);
+      if (!/^ TOC \\o (?:"|&quot;)1-[12](?:"|&quot;) \\h \\z $/.test(field) && !/^\s*(?:PAGE|NUMPAGES)\s*$/.test(field))
+        harms.push(`a field: ${field}`);
     }
     for (const [field] of xml.matchAll(/<w:fldSimple[^>]*>/g)) {
       if (!/w:instr="\s*(?:PAGE|NUMPAGES)\b[^"]*"/.test(field)) harms.push(`a field: ${field}`);
@@ -69,7 +78,11 @@ function harmsInOdt(parts: ReadonlyMap<string, Buffer>): string[] {
   return [...parts].flatMap(([path, bytes]) => {
     if (!path.endsWith('.xml')) return /^(?:Basic|Scripts|Object)/.test(path) ? [`odt: ${path}`] : [];
     const xml = bytes.toString('utf8');
-    const harms = [...xml.matchAll(/<(?:script:|text:dde|text:script|text:execute|office:dde|draw:object|draw:plugin|draw:applet|text:database)[^>]*>/g)].map(([element]) => element);
+    const harms = [
+      ...xml.matchAll(
+        /<(?:script:|text:dde|text:script|text:execute|office:dde|draw:object|draw:plugin|draw:applet|text:database)[^>]*>/g,
+      ),
+    ].map(([element]) => element);
     for (const [, href = ''] of xml.matchAll(/xlink:href="([^"]*)"/g)) {
       const isInside = /^(?:#|Pictures\/|styles\.xml|$)/.test(href);
       if (!isInside && !outside.test(decodeEntities(href))) harms.push(`leads to ${href}`);
@@ -83,7 +96,11 @@ function harmsInPdf(path: string): string[] {
   const objects = pdfObjects(path).toString('latin1');
   // Without qpdf, at least what is not packed.
   const seen = objects === '' ? readFileSync(path).toString('latin1') : withoutStreams(objects);
-  const harms = [...seen.matchAll(/\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToR|GoToE|AcroForm|XFA|Movie|Sound|AA)\b/g)].map(([name]) => name);
+  const harms = [
+    ...seen.matchAll(
+      /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToR|GoToE|AcroForm|XFA|Movie|Sound|AA)\b/g,
+    ),
+  ].map(([name]) => name);
   for (const [, uri = ''] of seen.matchAll(/\/URI \(((?:[^()\\]|\\.)*)\)/g)) {
     if (!/^(?:https?:\/\/|mailto:)/i.test(uri)) harms.push(`leads to ${uri}`);
   }
@@ -92,7 +109,9 @@ function harmsInPdf(path: string): string[] {
 }
 
 function withoutStreams(objects: string): string {
-  return objects.replace(/\nstream\n[^]*?\nendstream/g, '').replace(/\((?:[^()\\]|\\.)*\)(?<!\/URI \((?:[^()\\]|\\.)*\))/g, '()');
+  return objects
+    .replace(/\nstream\n[^]*?\nendstream/g, '')
+    .replace(/\((?:[^()\\]|\\.)*\)(?<!\/URI \((?:[^()\\]|\\.)*\))/g, '()');
 }
 
 /** The text of each output, folded, for looking things up in it. */
@@ -101,11 +120,23 @@ export function outputTexts(folder: string): Readonly<Record<string, string>> {
   const file = (ending: string) => join(folder, names.find((name) => name.endsWith(ending)) ?? '');
   const site = join(folder, 'site');
   const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
-  const inZip = (path: string, part: RegExp) => [...unzip(path)].filter(([name]) => part.test(name)).map(([, bytes]) => bytes.toString('utf8'));
+  const inZip = (path: string, part: RegExp) =>
+    [...unzip(path)].filter(([name]) => part.test(name)).map(([, bytes]) => bytes.toString('utf8'));
   const texts = {
     site: pages.map((path) => visibleText(readFileSync(join(site, path), 'utf8'))).join('\n'),
-    epub: inZip(file('.epub'), /\.xhtml$/).map(visibleText).join('\n'),
-    docx: inZip(file('.docx'), /^word\/document\.xml$/).map((xml) => xml.replace(/<[^>]*>/g, '').replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" })[name] ?? '')).join('\n'),
+    epub: inZip(file('.epub'), /\.xhtml$/)
+      .map(visibleText)
+      .join('\n'),
+    docx: inZip(file('.docx'), /^word\/document\.xml$/)
+      .map((xml) =>
+        xml
+          .replace(/<[^>]*>/g, '')
+          .replace(
+            /&(lt|gt|amp|quot|apos);/g,
+            (_, name: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" })[name] ?? '',
+          ),
+      )
+      .join('\n'),
     markdown: markdownText(readFileSync(file('.md'), 'utf8')),
     ...(existsSync(file('.pdf')) ? { pdf: pdfText(file('.pdf')).toString('utf8') } : {}),
   };

@@ -20,6 +20,7 @@ const chapter = (title: string, words: number, authors: string[], kind: Chapter[
   places: new Map(),
   draft: false,
   ignore: [],
+  headIsRead: true,
   readable: true,
 });
 

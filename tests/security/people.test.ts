@@ -18,10 +18,12 @@ describe('a mail address', () => {
     'author: { name: Jane Doe, url: "mailto:jane@private.example" }',
     'author: { name: Jane Doe, url: "https://jane:secret@private.example" }',
   ])('stays out of every output: %j', async (line) => {
-    const { manuscript } = bookInMemory({
+    const { manuscript, chapters } = bookInMemory({
       'chapters/oak.md': `---\ntitle: Oak\n${line}\n---\n\nIt stands.\n`,
     });
     if (!manuscript) throw new Error('the book can be read');
+    // What is no name does not get that far.
+    expect(chapters.flatMap(({ byline }) => byline.map(({ written }) => written)).join()).not.toContain('@');
     const { markdown, site, epub, pandoc } = await renderTexts(manuscript);
     const pdf = JSON.stringify(Object.fromEntries(bookData(manuscript, 0)));
     const everything = [markdown, ...site.values(), ...epub.values(), pandoc, pdf].join('\n');

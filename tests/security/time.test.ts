@@ -67,9 +67,9 @@ describe('a text made to take long (1.5)', () => {
 
   it.each(['漢', 'ไทย', '漢 ', 'a漢'])('the words of %j are counted in no time', (letters) => {
     const start = performance.now();
-    expect(countWords(letters.repeat(200_000))).toBeGreaterThan(50_000);
+    expect(countWords(letters.repeat(25_000))).toBeGreaterThan(5_000);
     // 40,000 characters took more memory than Node has.
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(1_500);
   });
 
   it.each(['*'.repeat(120), '-'.repeat(300), '='.repeat(500), '_'.repeat(200), '~'.repeat(99), '* '.repeat(40)])(

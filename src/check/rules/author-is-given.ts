@@ -1,10 +1,10 @@
 import { isWritten } from '../places.ts';
-import { placeOfKey, type Rule } from '../rule.ts';
+import { isRead, placeOfKey, type Rule } from '../rule.ts';
 
 /** Every chapter says who wrote it. Front and back matter may go without. */
 export const authorIsGiven: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
-    if (chapter.kind !== 'chapter' || !chapter.readable || chapter.byline.length > 0) continue;
+    if (chapter.kind !== 'chapter' || !isRead(chapter) || chapter.byline.length > 0) continue;
     if (isWritten(chapter, 'author')) continue;
     yield {
       severity: 'error',

@@ -34,12 +34,12 @@ export const imagesExist: Rule = function* (book) {
 
 function missing({ images, imageProblems }: Book, path: string): { message: string; hint: string } | undefined {
   if (images.has(path)) return undefined;
-  return (
-    imageProblems.get(path) ?? {
-      message: `The picture "${path}" is not there.`,
-      hint: 'Check the file name, capitals included, and that the file was sent along.',
-    }
-  );
+  const problem = imageProblems.get(path);
+  if (problem) return { message: `The picture "${path}" cannot be shown. ${problem.message}`, hint: problem.hint };
+  return {
+    message: `The picture "${path}" is not there.`,
+    hint: 'Check the file name, capitals included, and that the file was sent along.',
+  };
 }
 
 function photoPlace({ chapters }: Book, file: string): Place {

@@ -1,10 +1,10 @@
 import { isWritten } from '../places.ts';
-import { placeOfKey, type Rule } from '../rule.ts';
+import { isRead, placeOfKey, type Rule } from '../rule.ts';
 
 /** Every chapter has a title: in its front matter, else as its first level-one heading. */
 export const titleIsGiven: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
-    if (chapter.kind === 'intro' || !chapter.readable || chapter.title.trim() !== '') continue;
+    if (chapter.kind === 'intro' || !isRead(chapter) || chapter.title.trim() !== '') continue;
     if (isWritten(chapter, 'title')) continue;
     yield {
       severity: 'error',

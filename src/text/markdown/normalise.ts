@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/checked.ts';
 import type { Block, Content, Inline, List, ListItem, Note, Position, Table, TableCell } from '../../model/content.ts';
 import { placeOf } from '../place.ts';
 import { htmlToMarkdownTree } from './html.ts';
+import { tooDeep } from './nesting.ts';
 import { parseMarkdown } from './parse.ts';
 
 /** What a node may refer to elsewhere in its own file, and the problems met. */
@@ -26,16 +27,16 @@ export function readContent(file: string, text: string): { content: Content; dia
   const surroundings: Surroundings = { file, definitions, diagnostics };
   const withoutHtml = (children: Mdast.RootContent[]): Mdast.RootContent[] =>
     holdsHtml(children) ? htmlToMarkdownTree(resolveReferences(children, definitions), file, diagnostics) : children;
-  return {
-    content: {
-      blocks: toBlocks(withoutHtml(body.children), surroundings),
-      notes: notes.map((note): Note => {
-        const children = toBlocks(withoutHtml(note.children), surroundings);
-        return { id: note.identifier, number: 0, children, position: note.position };
-      }),
-    },
-    diagnostics,
+  const content: Content = {
+    blocks: toBlocks(withoutHtml(body.children), surroundings),
+    notes: notes.map((note): Note => {
+      const children = toBlocks(withoutHtml(note.children), surroundings);
+      return { id: note.identifier, number: 0, children, position: note.position };
+    }),
   };
+  const problem = tooDeep(file, content);
+  if (problem !== undefined) return { content: { blocks: [], notes: [] }, diagnostics: [...diagnostics, problem] };
+  return { content, diagnostics };
 }
 
 /** Takes link definitions and footnotes out of the tree, wherever they stand. The first of a name counts. */

@@ -12,7 +12,8 @@ const MOST_CHARACTERS = 4000;
 export function readShortText(file: string, text: string): Content {
   if (text.length > MOST_CHARACTERS || suspiciousMarkdown(file, text) !== undefined) return asWritten(text);
   try {
-    return readContent(file, text).content;
+    const { content, diagnostics } = readContent(file, text);
+    return diagnostics.some(({ rule }) => rule === 'text-can-be-parsed') ? asWritten(text) : content;
   } catch (error) {
     // The way through HTML calls itself for each element inside another.
     if (error instanceof Error && error.name === 'RangeError') return asWritten(text);
