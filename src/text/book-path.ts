@@ -17,7 +17,7 @@ export function readAddress(file: string, address: string): Target {
   const url = address.replace(/[\u0000-\u0020\u007f-\u009f]+/g, (run) => (/^ +$/.test(run) ? run : '')).trim();
   if (url === '') return { kind: 'refused', reason: 'it is empty' };
   if (url.startsWith('#')) return { kind: 'here', fragment: decode(url.slice(1)) ?? url.slice(1) };
-  if (url.startsWith('//')) return { kind: 'outside', url: `https:${url}` };
+  if (url.startsWith('//')) return readOutside(`https:${url}`, 'https');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/ /g, ''))?.[1]?.toLowerCase();
   if (scheme !== undefined) return readOutside(url, scheme);
   const [path = '', fragment = ''] = url.split('#', 2);
@@ -35,16 +35,38 @@ function readOutside(url: string, scheme: string): Target {
   }
   if (scheme === 'mailto') {
     return /^mailto:[^\s@]+@[^\s@]+/i.test(url)
-      ? { kind: 'outside', url: encodeSpaces(url) }
+      ? { kind: 'outside', url: asUri(url) }
       : { kind: 'refused', reason: 'it is not a mail address' };
   }
-  return URL.canParse(url)
-    ? { kind: 'outside', url: encodeSpaces(url) }
-    : { kind: 'refused', reason: 'it is not a web address' };
+  return hasHost(url) ? { kind: 'outside', url: asUri(url) } : { kind: 'refused', reason: 'it is not a web address' };
 }
 
-function encodeSpaces(url: string): string {
-  return url.replace(/[\s"<>\\^`{|}]/g, (character) => encodeURIComponent(character));
+// `https://../` is a web address to a browser, and to nobody else.
+function hasHost(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  return /^(?:\[[0-9a-f:.]+\]|[\w-]+(?:\.[\w-]+)*\.?)$/i.test(hostname);
+}
+
+/**
+ * The address with every character escaped that RFC 3986 (2005, appendix A) does not have in its place, for EPUB is
+ * strict where browsers are not: `[` only in a host, `#` only once, `%` only before two digits. Other letters stay.
+ */
+function asUri(url: string): string {
+  const [, start = '', rest = ''] = /^(\w+:\/\/[^/?#]*|mailto:)(.*)$/is.exec(url) ?? [undefined, '', url];
+  const [beforeFragment = '', ...fragments] = rest.split('#');
+  const fragment = fragments.length === 0 ? '' : `#${fragments.map(escaped).join('%23')}`;
+  return escapedHost(start) + escaped(beforeFragment) + fragment;
+}
+
+function escaped(part: string): string {
+  return part
+    .replace(/[\s"<>\\^`{|}[\]]/g, (character) => encodeURIComponent(character))
+    .replace(/%(?![0-9a-f]{2})/gi, '%25');
+}
+
+function escapedHost(start: string): string {
+  return start.replace(/[\s"<>\\^`{|}]/g, (character) => encodeURIComponent(character));
 }
 
 function decode(text: string): string | undefined {

@@ -53,6 +53,11 @@ describe('collectFiles', () => {
     expect((await found(folder, '**/*.md', '!README.md')).paths).toEqual(['oak.md']);
   });
 
+  it('takes no name that begins with two dots for a way out', async () => {
+    const folder = await folderOf({ 'oak.md': '' });
+    expect(await found(folder, '..oak.md', '...', '!..ash.md')).toMatchObject({ paths: [], problems: [] });
+  });
+
   it('names the patterns that lead to nothing', async () => {
     const folder = await folderOf({ 'oak.md': '' });
     expect((await found(folder, '*.md', 'chapters/**/*.md', 'elm.md')).unmatched).toEqual([

@@ -12,6 +12,7 @@ describe('a plain SVG', () => {
     svg('<text x="1">Oak &amp; elm</text>', ' viewBox="0 0 1 1" style="fill: red"'),
     svg('<g aria-label="f(x)" transform="translate(1 2) rotate(3)" style="fill: rgb(1, 2, 3)"/>'),
     `<?xml version='1.0' encoding='iso-8859-1' standalone='no'?>${svg('')}`,
+    svg('<clipPath id="c"><rect/></clipPath><g clip-path="url(#c)"/><g clip-path="url(#c)"/>'),
     '<svg/>',
   ])('is %s', (text) => {
     expect(plain(text)).toBe(true);
@@ -19,6 +20,12 @@ describe('a plain SVG', () => {
 
   it.each([
     svg('<script>alert(1)</script>'),
+    svg('<mask id="a"><rect/></mask><mask id="b"><rect mask="url(#a)"/></mask>'),
+    svg('<clipPath id="a" clip-path="url(#b)"><rect/></clipPath>'),
+    svg('<pattern id="p"><rect/></pattern>'),
+    svg(`<mask id="a">${'<rect/>'.repeat(600)}</mask>`),
+    svg('<rect mask="url(#a)"/>'.repeat(101)),
+    svg('<rect x="1" x="2"/>'),
     svg('<SCRIPT/>'),
     svg('<x:script xmlns:x="http://www.w3.org/2000/svg"/>'),
     svg('<foreignObject/>'),

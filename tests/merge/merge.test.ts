@@ -82,7 +82,12 @@ describe('links between chapters', () => {
       ...files,
     });
     const links = nodes(chapters.find(({ id }) => id === 'ash') ?? { blocks: [], notes: [] }, 'link');
-    return { url: links[0]?.url, messages: diagnostics.filter(({ rule }) => rule === 'links-resolve').map(({ message, hint }) => `${message} ${hint}`) };
+    return {
+      url: links[0]?.url,
+      messages: diagnostics
+        .filter(({ rule }) => rule === 'links-resolve')
+        .map(({ message, hint }) => `${message} ${hint}`),
+    };
   };
 
   it.each([
@@ -281,3 +286,30 @@ it('scopes two hundred equal chapters without one equal id', () => {
 function nodes<T extends (Block | Inline)['type']>(content: Content, type: T): Extract<Block | Inline, { type: T }>[] {
   return [...everyNode(content)].filter((node): node is Extract<Block | Inline, { type: T }> => node.type === type);
 }
+
+describe('control characters', () => {
+  it('are in no text of the book, whether they came as themselves or by number', () => {
+    const { chapters } = tinyBook({
+      'ash.md': page(
+        'Ash',
+        'A\u001b[31m*s\u009b*h &#27;[0m `\u0007` [o](https://oak.example "\u001bt")\n\n    \u001bcode',
+      ),
+      'birch.md': '# Bi\u0007rch\n\nBark.\n',
+    });
+    expect(JSON.stringify(chapters.map(({ title, blocks }) => [title, blocks]))).not.toMatch(/\\u00|[\u0080-\u009f]/);
+    expect(chapters.map(({ title }) => title)).toEqual(['Ash', 'Birch']);
+  });
+});
+
+describe('a section that is called like the place for chapters without one', () => {
+  it('keeps an id of its own', () => {
+    const sections = [{ id: 'chapters', title: 'Chapters' }];
+    const { manuscript } = tinyBook(
+      { 'ash.md': page('Ash', 'Ash.', 'section: chapters\n'), 'oak.md': page('Oak', 'Oak.') },
+      { sections },
+    );
+    const anchors = manuscript.sections.map(({ anchor }) => anchor);
+    expect(new Set(anchors).size).toBe(anchors.length);
+    expect(anchors).toContain('s-chapters');
+  });
+});

@@ -20,6 +20,7 @@ describe('markedLine', () => {
     ['e\u0301 x', 4, 5, 'e\u0301 x', '  ^'],
     ['a\u001bb', 3, 4, 'a\\u{1b}b', '       ^'],
     ['oak', 99, undefined, 'oak', '   ^'],
+    ['##[error] oak', 11, 14, '## [error] oak', '           ^^^'],
   ])('marks %j at %j', (text, column, endColumn, line, under) => {
     expect(mark(text, column, endColumn)).toEqual([line, under]);
   });

@@ -34,6 +34,7 @@ describe('decodeEntities', () => {
     ['Ash &frond; Oak & Elm', 'Ash &frond; Oak & Elm'],
     ['&#27;[31m &#0; &#xD800; &#9999999;', '&#27;[31m &#0; &#xD800; &#9999999;'],
     ['&constructor;', '&constructor;'],
+    ['Ash&#x202e;&#8203;&#65279;&#x2028;', 'Ash&#x202e;&#8203;&#65279;&#x2028;'],
   ])('reads %j as %j', (written, text) => {
     expect(decodeEntities(written)).toBe(text);
   });

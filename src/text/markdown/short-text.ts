@@ -16,11 +16,15 @@ export function readShortText(file: string, text: string): Content {
     return diagnostics.some(({ rule }) => rule === 'text-can-be-parsed') ? asWritten(text) : content;
   } catch (error) {
     // The way through HTML calls itself for each element inside another.
-    if (error instanceof Error && error.name === 'RangeError') return asWritten(text);
+    if (isNamed(error, 'RangeError')) return asWritten(text);
     throw error;
   }
 }
 
 function asWritten(text: string): Content {
   return { blocks: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }], notes: [] };
+}
+
+function isNamed(error: unknown, name: string): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === name;
 }
