@@ -40,7 +40,7 @@ export async function typstAlone(repository: string, folder: string, runs: numbe
 }
 
 async function loadParts(repository: string): Promise<Parts> {
-  const files = ['pipeline', 'render/theme', 'render/pdf/fonts', 'render/pdf/book-data', 'render/pdf/workspace'];
+  const files = ['index', 'render/theme', 'render/pdf/fonts', 'render/pdf/book-data', 'render/pdf/workspace'];
   const modules = files.map(
     (file) => import(pathToFileURL(join(repository, 'dist', `${file}.js`)).href) as Promise<Partial<Parts>>,
   );

@@ -55,7 +55,7 @@ function isWhole(mediaType: MediaType, bytes: Uint8Array): boolean {
     case 'image/jpeg':
       return file.lastIndexOf('\xff\xd9', undefined, 'latin1') > file.indexOf('\xff\xda', 0, 'latin1');
     case 'image/gif':
-      return file.lastIndexOf(0x3b) > 13;
+      return hasAllBlocks(file);
     case 'image/webp':
       return file.length >= 30 && file.readUInt32LE(4) + 8 <= file.length + 1;
     case 'image/svg+xml':
@@ -73,6 +73,25 @@ function hasAllChunks(file: Buffer): boolean {
     if (crc32(file.subarray(at + 4, end - 4)) !== file.readUInt32BE(end - 4)) return false;
     if (type === 'IEND') return true;
     at = end;
+  }
+  return false;
+}
+
+/** GIF: after the head and its colours come pictures and extensions, each of whole blocks, then the sign of the end. */
+function hasAllBlocks(file: Buffer): boolean {
+  const coloursAt = (flags: number | undefined) =>
+    flags !== undefined && flags >= 128 ? 3 * 2 ** ((flags & 7) + 1) : 0;
+  let at = 13 + coloursAt(file[10]);
+  for (let pictures = 0; at < file.length;) {
+    const sign = file[at];
+    if (sign === 0x3b) return pictures > 0;
+    if (sign === 0x2c) {
+      pictures += 1;
+      at += 11 + coloursAt(file[at + 9]);
+    } else if (sign === 0x21) at += 2;
+    else return false;
+    while ((file[at] ?? 0) > 0) at += 1 + (file[at] ?? 0);
+    at += 1;
   }
   return false;
 }

@@ -72,6 +72,7 @@ describe('collectImages', () => {
     ['headless.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff, 0, 0, 0xff, 0xd9]), /damaged/],
     ['cut.webp', webp.subarray(0, 25), /damaged/],
     ['cut.gif', gif.subarray(0, 12), /damaged/],
+    ['script.gif', Buffer.from('GIF89a/*\x01\x00\x01\x00*/=1;alert(1);//;', 'latin1'), /damaged/],
     ['flat.png', png(0, 10), /damaged/],
     ['wide.png', png(12_001, 1), /12001 × 1 pixels/],
     ['large.png', png(8000, 5001), /8000 × 5001 pixels/],

@@ -50,7 +50,7 @@ function gif(width: number, height: number): Buffer {
   const head = Buffer.from('4749463839610000000080000000000000ffffff', 'hex');
   head.writeUInt16LE(width, 6);
   head.writeUInt16LE(height, 8);
-  return Buffer.concat([head, Buffer.from('2c000000000100010000020244010 03b'.replace(' ', ''), 'hex')]);
+  return Buffer.concat([head, Buffer.from('2c00000000010001000002024401003b', 'hex')]);
 }
 
 function webp(width: number, height: number): Buffer {

@@ -10,3 +10,26 @@ export function quoted(text: string): string {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+/** A chapter that has the text in every field that is shown as it stands; `title` is in line 2. */
+export function shownChapter(text: string, index: number): string {
+  const value = quoted(text);
+  return [
+    '---',
+    `title: ${value}`,
+    `subtitle: ${value}`,
+    `summary: ${value}`,
+    `keywords: [${value}]`,
+    'author:',
+    `  name: ${value}`,
+    `  sort: ${value}`,
+    `  city: ${value}`,
+    `  affiliation: ${value}`,
+    `  bio: ${value}`,
+    `section: s-${index}`,
+    '---',
+    '',
+    `Chapter ${index}.`,
+    '',
+  ].join('\n');
+}

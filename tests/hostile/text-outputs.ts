@@ -3,9 +3,8 @@ import type { Manuscript } from '../../src/model/manuscript.ts';
 import { epubRenderer } from '../../src/render/epub/epub.ts';
 import { renderMarkdown } from '../../src/render/markdown/markdown.ts';
 import { toPandoc } from '../../src/render/pandoc/to-pandoc.ts';
-import type { RenderContext } from '../../src/render/renderer.ts';
+import type { RenderContext, Theme } from '../../src/render/renderer.ts';
 import { renderSite } from '../../src/render/site/site.ts';
-import { loadTheme } from '../../src/render/theme.ts';
 import { pixelImage } from '../sample-manuscript.ts';
 
 /** The text of everything that a book becomes without a program from outside. */
@@ -22,7 +21,15 @@ export interface TextOutputs {
   readonly diagnostics: readonly string[];
 }
 
-const theme = await loadTheme('age-of-conversation');
+// Without the fonts, which are the same in every book and cost most of the time.
+const css = new TextEncoder().encode('p { margin: 0 }');
+const theme: Theme = {
+  name: 'plain',
+  files: new Map([
+    ['site.css', css],
+    ['epub.css', css],
+  ]),
+};
 const renderEpub = epubRenderer(async () => ({ bytes: pixelImage.bytes, mediaType: 'image/png' }));
 
 /** Renders Markdown, site, EPUB and pandoc's tree. */
