@@ -179,7 +179,7 @@ interface TraceHarm {
 }
 
 /** Programs but Node, network addresses, and writing outside of the given folders, as the system saw them. */
-function harmsInTrace(log: string, folders: readonly string[]): TraceHarm[] {
+export function harmsInTrace(log: string, folders: readonly string[]): TraceHarm[] {
   if (!existsSync(log)) return [];
   const harms: TraceHarm[] = [];
   const isOurs = (path: string) =>

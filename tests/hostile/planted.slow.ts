@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { harmsInTrace } from './ground.ts';
+import { flawInXml, harmsInHtml } from './markup-proof.ts';
+import { harmsInMarkdown, harmsInPandoc } from './output-proof.ts';
+import { harmsOnTerminal } from './report-proof.ts';
+
+describe('a harm that is planted is seen', () => {
+  it.each([
+    '<script>x</script>',
+    '<p onclick=x>',
+    '<p style="x">',
+    '<a href="java\tscript:x">',
+    '<a href="//oak.example">',
+    '<img src="https://oak.example/x.png">',
+    '<img src="data:x">',
+    '<link rel=preload href=x>',
+    '<meta http-equiv=refresh content=0>',
+    '<svg>',
+    '<form>',
+    '<p id=a><p id=a>',
+    '<!-- x -->',
+    '\u001b',
+    '\u009b',
+  ])('in HTML: %j', (html) => expect(harmsInHtml(`<!DOCTYPE html><p>${html}`).length).toBeGreaterThan(0));
+
+  it.each(['<a>', '<a></b>', '<a x="1" x="2"/>', '<a>&</a>', '<a>\u0007</a>', '<a>]]></a>', "<a x='<'/>", '<a/>x<'])(
+    'in XML: %j',
+    (xml) => expect(flawInXml(xml)).toBeDefined(),
+  );
+
+  it.each(['\u001b[31m', '\u009b', '\u202e', '::error::x', '  ::error::x', 'x ##[error]', '\ufeff'])(
+    'on a terminal: %j',
+    (text) => expect(harmsOnTerminal(`one\n${text}\n`).length).toBeGreaterThan(0),
+  );
+
+  it.each(['<b>', '[x](javascript:x)', '[x](file:///x)', 'x\u0007'])('in Markdown: %j', (text) =>
+    expect(harmsInMarkdown(`---\n---\n${text}\n`)).toHaveLength(1),
+  );
+
+  it('in pandoc: raw code and addresses', () => {
+    expect(harmsInPandoc('[{"t":"RawInline","c":["html","<b>"]}]')).toHaveLength(1);
+    expect(harmsInPandoc('[{"t":"Link","c":[[],[],["file:///x",""]]}]')).toHaveLength(1);
+  });
+
+  it('in what the system saw', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gathering-trace-'));
+    const log = join(folder, 'trace.log');
+    writeFileSync(
+      log,
+      [
+        '1 execve("/bin/sh", ["sh"], 0x1) = 0',
+        '1 connect(3, {sa_family=AF_INET, sin_port=htons(80)}, 16) = 0',
+        '1 openat(AT_FDCWD, "/etc/oak", O_WRONLY|O_CREAT, 0666) = 3',
+        '1 rename("/tmp/own/a", "/etc/oak") = 0',
+        '1 openat(AT_FDCWD, "/etc/oak", O_RDONLY) = 3',
+        '1 openat(AT_FDCWD, "/tmp/own/a", O_WRONLY) = 3',
+        '1 connect(3, {sa_family=AF_UNIX, sun_path="x"}, 16) = 0',
+      ].join('\n'),
+    );
+    const kinds = harmsInTrace(log, ['/tmp/own']).map(({ kind }) => kind);
+    expect(kinds).toEqual(['executions', 'connections', 'outside writes', 'outside writes']);
+    rmSync(folder, { recursive: true });
+  });
+});
