@@ -35,32 +35,35 @@ export function parseInThread(
       signal?.removeEventListener('abort', onAbort);
       settle();
     };
-    const stop = (what: string) =>
+    const stop = (message: string, hint: string) =>
       finish(() => {
         void thread.terminate();
-        resolve(tooMuch(task.file, what));
+        resolve(unread(task.file, message, hint));
       });
-    const timer = setTimeout(() => stop('too long'), deadline);
+    const stopAt = (what: string) => stop(`Reading the text took ${what} and was stopped.`, tooMuchHint);
+    const timer = setTimeout(() => stopAt('too long'), deadline);
     const onAbort = () => finish(() => reject(signal?.reason as Error));
     signal?.addEventListener('abort', onAbort);
     thread.on('message', (json: string) => finish(() => resolve(JSON.parse(json) as ParsedBody)));
     thread.on('error', (error) => {
       const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      if (isMemory || error.name === 'RangeError') stop('too much memory');
-      else finish(() => reject(error));
+      if (isMemory || error.name === 'RangeError') stopAt('too much memory');
+      // A fault of the parser in one chapter must not cost the others their book.
+      else stop(`The text could not be read: ${error.message}.`, faultHint);
     });
     thread.postMessage(task);
   });
 }
 
-function tooMuch(file: string, what: string): ParsedBody {
-  const diagnostic = {
-    rule: 'text-can-be-parsed',
-    severity: 'error',
-    message: `Reading the text took ${what} and was stopped.`,
-    hint: 'Something in it repeats or nests far beyond what a reader can follow. Take it out, or split the chapter.',
-    file,
-    place: { line: 1, column: 1 },
-  } as const;
-  return { content: undefined, diagnostics: [diagnostic] };
+const tooMuchHint =
+  'Something in it repeats or nests far beyond what a reader can follow. Take it out, or split the chapter.';
+const faultHint =
+  'This is a fault of gathering. Report it with the chapter; until then, write the passage more simply.';
+
+function unread(file: string, message: string, hint: string): ParsedBody {
+  const place = { line: 1, column: 1 };
+  return {
+    content: undefined,
+    diagnostics: [{ rule: 'text-can-be-parsed', severity: 'error', message, hint, file, place }],
+  };
 }

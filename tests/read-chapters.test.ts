@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { parseInThread, startParsing } from '../src/parsing.ts';
 import { readChapters } from '../src/read-chapters.ts';
 import { page, source } from './tiny-book.ts';
 
@@ -48,5 +49,14 @@ describe('reading chapters in threads', () => {
     );
     setTimeout(() => controller.abort(new Error('stopped by hand')), 50);
     await expect(reading).rejects.toThrow('stopped by hand');
+  });
+
+  it('reports a fault of the parser as a problem of the one chapter', async () => {
+    const task = { file: 'oak.md', body: 5 as unknown as string };
+    const end = await parseInThread(startParsing(), task, { deadline: 10_000, signal: undefined });
+    expect(end.content).toBeUndefined();
+    expect(end.diagnostics.map(({ rule, file, message }) => [rule, file, message.slice(0, 28)])).toEqual([
+      ['text-can-be-parsed', 'oak.md', 'The text could not be read: '],
+    ]);
   });
 });
