@@ -223,7 +223,7 @@ describe('readChanges', () => {
       'error files-are-in-the-book chapters/b-module.md: This is another git repository (a submodule), not a file. What lies in it is not part of the book.',
       'error files-are-stored-in-git chapters/c-lfs.md: Here stands only the note where Git LFS keeps this file, not the file itself.',
       'error files-are-of-usual-size chapters/d-large.md: This file has 2.0 MB; a chapter may have 2.0 MB at most.',
-      'error images-exist chapters/e.md: The picture is a link to another file. Links are not followed.',
+      'error images-exist chapters/e.md: The picture "chapters/leaf.png" cannot be shown. The picture is a link to another file. Links are not followed.',
     ]);
   });
 
