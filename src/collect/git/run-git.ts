@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path';
 import { BookError } from '../../model/book-error.ts';
 import { type ProgramEnd, runProgram } from '../../system/programs.ts';
 
@@ -6,6 +7,10 @@ export interface GitPlace {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal | undefined;
+  /** Absolute path of a bare repository; else the one around `cwd`. */
+  readonly gitDir?: string | undefined;
+  /** Absolute paths of other object folders to read from, too: those of the book's own repository. */
+  readonly alternates?: readonly string[] | undefined;
 }
 
 // A repository's own configuration can name programs to run, and a contribution can bring a repository along.
@@ -31,13 +36,15 @@ const mostListing = 64 * 2 ** 20;
  * @throws BookError where git is missing, does not trust the folder, takes too long or gives too much.
  */
 export async function runGit(
-  { cwd, env, signal }: GitPlace,
+  { cwd, env, signal, gitDir, alternates = [] }: GitPlace,
   args: readonly string[],
   options: { readonly input?: string; readonly maxOutputBytes?: number } = {},
 ): Promise<Exclude<ProgramEnd, { outcome: 'missing' | 'timeout' }>> {
-  const end = await runProgram('git', ['--no-pager', ...settings.flatMap((setting) => ['-c', setting]), ...args], {
+  const where = gitDir === undefined ? [] : [`--git-dir=${gitDir}`];
+  const flags = settings.flatMap((setting) => ['-c', setting]);
+  const end = await runProgram('git', ['--no-pager', ...where, ...flags, ...args], {
     cwd,
-    env: gitEnvironment(env),
+    env: { ...gitEnvironment(env), ...alternatesIn(alternates) },
     deadlineMs: 60_000,
     maxOutputBytes: options.maxOutputBytes ?? mostListing,
     ...(options.input === undefined ? {} : { input: options.input }),
@@ -53,6 +60,12 @@ export async function runGit(
   }
   if (end.outcome === 'failed') refuse(end);
   return end;
+}
+
+// git parts the paths at the colon and reads quotes as C does.
+function alternatesIn(paths: readonly string[]): Readonly<Record<string, string>> {
+  if (paths.length === 0) return {};
+  return { GIT_ALTERNATE_OBJECT_DIRECTORIES: paths.map((path) => JSON.stringify(path)).join(delimiter) };
 }
 
 /** Hooks set GIT_DIR and its like, which would point at another repository than the one of the folder. */
