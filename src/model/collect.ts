@@ -166,23 +166,37 @@ export interface CollectPlan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What stands in `gathering.lock` of one chapter. */
-export interface LockEntry {
+/** A version of a chapter, and where it came from. */
+export interface Provenance {
   /** The chapter's id. */
   readonly chapter: string;
-  /** Path in the book. */
-  readonly path: string;
+  /** Name of the source. */
   readonly source: string;
   readonly ref: string;
   readonly commit: string;
   /** Of the chapter as the author sent it. */
   readonly blob: string;
+}
+
+/** What stands in `gathering.lock` of one chapter that was taken in. */
+export interface LockEntry extends Provenance {
+  /** Path in the book. */
+  readonly path: string;
   /** Pictures and records that came along: path in the book → blob. */
   readonly files: Readonly<Record<string, string>>;
   readonly contributor?: string;
   /** When it was taken in: ISO 8601 in UTC. */
   readonly time: string;
-  readonly state: 'accepted' | 'held' | 'skipped' | 'withdrawn';
+  /** `withdrawn`: it was in the book, and the author took it back. */
+  readonly state: 'accepted' | 'withdrawn';
+}
+
+/**
+ * What the editors decided of a version that they did not take in. `held`: nothing more of this ref until they take it
+ * in by name. `skipped`: this version alone.
+ */
+export interface LockDecision extends Provenance {
+  readonly decision: 'held' | 'skipped';
 }
 
 /** `gathering.lock`: which version of whose text is in the book. */
@@ -190,6 +204,8 @@ export interface Lock {
   readonly version: 1;
   /** By source name: when it was last reached, ISO 8601 in UTC. */
   readonly sources: ReadonlyMap<string, string>;
-  /** In code point order of chapter ids. */
+  /** In code point order of chapter ids, each once. */
   readonly chapters: readonly LockEntry[];
+  /** In code point order of chapter id, source and ref. */
+  readonly decisions: readonly LockDecision[];
 }

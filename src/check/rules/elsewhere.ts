@@ -34,6 +34,7 @@ export const rulesElsewhere = [
   'labels-are-translated',
   'links-have-text',
   'listed-chapters-exist',
+  'lock-is-sound',
   'markdown-is-known',
   'named-files-exist',
   'needed-keys-are-given',
