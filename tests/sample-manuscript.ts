@@ -195,6 +195,13 @@ export const sampleManuscript: Manuscript = {
   },
   labels: englishLabels,
   trim: { name: '6x9in', width: 152.4, height: 228.6 },
+  print: {
+    trim: { name: '6x9in', width: 152.4, height: 228.6 },
+    printer: 'plain',
+    colour: 'colour',
+    bleed: false,
+    links: 'notes',
+  },
   front: [chapter({ id: 'foreword', title: 'Foreword', kind: 'front', authors: ['p-maja'] })],
   sections: [
     {

@@ -64,6 +64,7 @@ export function mergeBook(input: MergeInput): Manuscript {
     book: typeset(project),
     labels: project.labels,
     trim: project.print.trim,
+    print: project.print,
     front,
     sections,
     back,
@@ -86,6 +87,7 @@ function typeset(project: Project): Manuscript['book'] {
     ...(book.dedication === undefined ? {} : { dedication: line(book.dedication) }),
     ...(book.description === undefined ? {} : { description: line(book.description) }),
     ...(book.rights === undefined ? {} : { rights: line(book.rights) }),
+    ...(book.blurb === undefined ? {} : { blurb: line(book.blurb) }),
     ...(book.charity?.statement === undefined
       ? {}
       : { charity: { ...book.charity, statement: line(book.charity.statement) } }),

@@ -1,5 +1,5 @@
 import type { Block, Content } from './content.ts';
-import type { Book, Labels, Trim } from './project.ts';
+import type { Book, Labels, PrintPlan, Trim } from './project.ts';
 import type { ImageFile } from './source.ts';
 
 /**
@@ -11,6 +11,7 @@ export interface Manuscript {
   readonly book: Book;
   readonly labels: Labels;
   readonly trim: Trim;
+  readonly print: PrintPlan;
   readonly front: readonly ManuscriptChapter[];
   /** A book without sections has one, without title. */
   readonly sections: readonly ManuscriptSection[];

@@ -23,7 +23,7 @@ export interface Project {
   /** Names as the command line takes them: `pdf`, `epub`, `site`, `markdown`, `docx` or a format of pandoc's. */
   readonly outputs: readonly string[];
   readonly theme: string;
-  readonly print: { readonly trim: Trim; readonly printer: string; readonly paper: string };
+  readonly print: PrintPlan;
   readonly pandoc: 'embedded' | 'system';
   /** Front matter keys of other systems: written key → our key. */
   readonly frontMatter: {
@@ -60,6 +60,31 @@ export interface Trim {
   readonly height: number;
 }
 
+/** How the book is printed. */
+export interface PrintPlan {
+  readonly trim: Trim;
+  /** Name of a file in `templates/printers/`. */
+  readonly printer: Printer;
+  /** One of the printer's papers; its first one where none is named. */
+  readonly paper?: string;
+  readonly colour: 'colour' | 'greyscale';
+  /** Whether the theme may print to the very edge of a page. */
+  readonly bleed: boolean;
+  /** What becomes of links to the web on paper: a note, an address in brackets, or nothing. */
+  readonly links: 'notes' | 'addresses' | 'none';
+}
+
+export const printers = ['plain', 'kdp', 'lulu', 'ingramspark'] as const;
+export type Printer = (typeof printers)[number];
+
+/** A price as it stands on the back of the book: `USD` and `19.95`. */
+export interface Price {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** With two decimals. */
+  readonly amount: string;
+}
+
 /** What the book says of itself on its cover, title page and copyright page. */
 export interface Book {
   /** For file names: lower case, hyphens. */
@@ -82,6 +107,9 @@ export interface Book {
   readonly isbn: { readonly print?: string; readonly pdf?: string; readonly epub?: string };
   /** Path of the cover picture, relative to the book's folder; without one the theme draws it. */
   readonly cover?: string;
+  /** The words of the back cover. */
+  readonly blurb?: string;
+  readonly price?: Price;
   /** ISO date of this edition's deadline. */
   readonly deadline?: string;
 }

@@ -14,7 +14,19 @@ import {
   url,
 } from '../text/schema-types.ts';
 import { z } from '../text/schema.ts';
-import { glob, isbn, outputName, pageSize, path, sectionId, severity, wordLimits } from './book-values.ts';
+import { printers } from '../model/project.ts';
+import {
+  glob,
+  isbn,
+  outputName,
+  pageSize,
+  paper,
+  path,
+  price,
+  sectionId,
+  severity,
+  wordLimits,
+} from './book-values.ts';
 
 const section = mapping(
   {
@@ -69,6 +81,18 @@ const isbns = z.union(
     }),
   ],
   { error: 'an ISBN, or a group of the keys print, pdf and epub' },
+);
+
+const cover = z.union(
+  [
+    path(),
+    mapping({
+      picture: about(path(), 'A picture for the front cover.', 'cover.jpg').optional(),
+      blurb: about(prose(), 'The words of the back cover. Else the description.', 'Fifteen strangers …').optional(),
+      price: about(price(), 'What the printed book costs.', 'USD 19.95').optional(),
+    }),
+  ],
+  { error: 'a picture, or a group of the keys picture, blurb and price' },
 );
 
 /** `book.yml`. Only `title` is required. */
@@ -138,7 +162,12 @@ export const bookSchema = mapping({
     'The number of the book: one for print, or one for each kind of file.',
     '978-0-306-40615-7',
   ).optional(),
-  cover: about(path(), 'A picture for the cover. Without one, a cover is drawn.', 'cover.jpg').optional(),
+  cover: about(
+    cover,
+    'A picture for the front cover, or the keys of the cover. Without a picture, a cover is drawn.',
+    'cover.jpg',
+    { picture: 'cover.jpg', blurb: 'Fifteen strangers …', price: 'USD 19.95' },
+  ).optional(),
   outputs: about(
     oneOrMany(outputName()),
     'What "gathering build" makes when it is not told: pdf, epub, site, markdown, docx, odt and more.',
@@ -149,8 +178,19 @@ export const bookSchema = mapping({
   print: about(
     mapping({
       trim: about(pageSize(), 'The size of a page, width first.', '6x9in', '148x210mm', 'a5').optional(),
-      printer: about(line(), 'Who prints. Read, but not used by this version.', 'kdp').optional(),
-      paper: about(line(), 'The paper. Read, but not used by this version.', 'cream').optional(),
+      printer: about(
+        choice(printers),
+        'Who prints: what this printer wants is what "gathering build print" makes. Else nobody in particular.',
+        'kdp',
+      ).optional(),
+      paper: about(paper(), "One of the printer's papers. Else the first of them.", 'cream').optional(),
+      colour: about(choice(['colour', 'greyscale']), 'How the pages are printed. Else in greys.', 'colour').optional(),
+      bleed: about(boolean(), 'Whether ornaments may run off the edge of the page.', true).optional(),
+      links: about(
+        choice(['notes', 'addresses', 'none']),
+        'Where the addresses of links stand on paper: in notes, in brackets, or nowhere. Else in notes.',
+        'addresses',
+      ).optional(),
     }),
     'How the book is printed.',
     { trim: '6x9in' },

@@ -1,4 +1,4 @@
-import type { Trim } from '../model/project.ts';
+import type { Price, Trim } from '../model/project.ts';
 import { resolveInside } from '../text/book-path.ts';
 import { choice, integer, type Refusal, scalar } from '../text/schema-types.ts';
 import { z } from '../text/schema.ts';
@@ -37,6 +37,25 @@ export const outputName = () => scalar<string>('the name of an output', readOutp
 
 /** `6x9in`, `a5` … */
 export const pageSize = () => scalar<Trim>('a page size', readTrim, { type: 'string' });
+
+/** `white`, `premium-colour` … Which there are, the printer's profile knows. */
+export const paper = () =>
+  scalar<string>('the name of a paper', (written) => written.toLowerCase().replace(/[\s_]+/g, '-'), { type: 'string' });
+
+/** `USD 19.95`, `19,95 EUR`. */
+export const price = () => scalar<Price>('a price with its currency', readPrice, { type: 'string' });
+
+function readPrice(written: string): Price | Refusal {
+  const match = /^(?:([A-Za-z]{3})\s*)?(\d{1,6})(?:[.,](\d{1,2}))?(?:\s*([A-Za-z]{3}))?$/.exec(written);
+  const currency = match?.[1] ?? match?.[4];
+  if (currency === undefined || (match?.[1] !== undefined && match[4] !== undefined)) {
+    return {
+      mustBe: 'a price with its currency',
+      hint: 'Write the three letters of the currency and the amount: USD 19.95',
+    };
+  }
+  return { currency: currency.toUpperCase(), amount: `${match?.[2]}.${(match?.[3] ?? '').padEnd(2, '0')}` };
+}
 
 /** `[250, 450]` or `250-450`. */
 export function wordLimits() {

@@ -30,8 +30,11 @@ export function withDefaults(written: WrittenBook, document: YamlDocument, file:
     theme: written.theme ?? 'age-of-conversation',
     print: {
       trim: written.print?.trim ?? { name: '6x9in', width: 152.4, height: 228.6 },
-      printer: written.print?.printer ?? '',
-      paper: written.print?.paper ?? '',
+      printer: written.print?.printer ?? 'plain',
+      ...(written.print?.paper === undefined ? {} : { paper: written.print.paper }),
+      colour: written.print?.colour ?? 'greyscale',
+      bleed: written.print?.bleed ?? false,
+      links: written.print?.links ?? 'notes',
     },
     pandoc: written.pandoc ?? 'embedded',
     frontMatter: { aliases: aliases.value, unknown: written.frontMatter?.unknown ?? 'warning' },
@@ -43,8 +46,9 @@ export function withDefaults(written: WrittenBook, document: YamlDocument, file:
 }
 
 function describeBook(written: WrittenBook): Omit<Book, 'editors'> {
-  const { title, subtitle, description, dedication, rights, licence, publisher, edition, url, cover, deadline } =
-    written;
+  const { title, subtitle, description, dedication, rights, licence, publisher, edition, url, deadline } = written;
+  // The picture alone, or the keys.
+  const { picture, ...cover } = typeof written.cover === 'string' ? { picture: written.cover } : (written.cover ?? {});
   const language = written.language ?? 'en';
   const { isbn, charity } = written;
   return {
@@ -64,7 +68,8 @@ function describeBook(written: WrittenBook): Omit<Book, 'editors'> {
       publisher,
       edition,
       url,
-      cover,
+      cover: picture,
+      ...cover,
       deadline,
     }),
   };

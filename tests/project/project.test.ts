@@ -39,7 +39,13 @@ describe('a book.yml with nothing but a title', () => {
       limits: {},
       outputs: ['pdf', 'epub', 'site'],
       theme: 'age-of-conversation',
-      print: { trim: { name: '6x9in', width: 152.4, height: 228.6 }, printer: '', paper: '' },
+      print: {
+        trim: { name: '6x9in', width: 152.4, height: 228.6 },
+        printer: 'plain',
+        colour: 'greyscale',
+        bleed: false,
+        links: 'notes',
+      },
       pandoc: 'embedded',
       frontMatter: { aliases: {}, unknown: 'warning' },
       rules: new Map(),
@@ -292,8 +298,14 @@ describe('what is wrong in book.yml', () => {
       '2:1 info keys-are-used: "terms" is read but not used by this version.',
     ],
     ['limits: { pages: 1 }', '2:11 info keys-are-used: "pages" of "limits" is read but not used by this version.'],
-    ['print: { printer: kdp }', '2:10 info keys-are-used: "printer" of "print" is read but not used by this version.'],
-    ['print: { paper: cream }', '2:10 info keys-are-used: "paper" of "print" is read but not used by this version.'],
+    [
+      'print: { printer: kpd }',
+      '2:19 error values-fit: "printer" of "print" must be one of "plain", "kdp", "lulu" or "ingramspark", not "kpd". → Did you mean "kdp"?',
+    ],
+    [
+      'cover: { price: 19.95 }',
+      '2:17 error values-fit: "price" of "cover" must be a price with its currency, not "19.95". → Write the three letters of the currency and the amount: USD 19.95',
+    ],
   ])('is told: %s', (text, problem) => {
     const { value, diagnostics } = read(`title: Trees\n${text}`);
     expect(said(diagnostics)).toEqual([problem]);

@@ -13,7 +13,7 @@ const LEAST = 150;
 
 /** A picture has enough dots for the width of the page, where the book is printed. */
 export const imagesAreSharp: Rule = function* ({ chapters, images, project }) {
-  if (!project.outputs.includes('pdf')) return;
+  if (!project.outputs.some((output) => output === 'pdf' || output === 'print')) return;
   const measures = pageMeasures(project.print.trim);
   for (const chapter of chapters) {
     for (const image of figuresOf(chapter.content.blocks)) {

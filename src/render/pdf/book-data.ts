@@ -3,7 +3,9 @@ import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 import { contentData, type ContentSurroundings } from './content-data.ts';
+import { type Press, screen } from './press.ts';
 import { printable } from './printable.ts';
+import { siteName } from './printed-links.ts';
 import { targetsOf } from './targets.ts';
 
 /** The book as the theme reads it: JSON by path, `data/book.json` first. */
@@ -13,47 +15,56 @@ export type BookData = ReadonlyMap<string, unknown>;
  * The manuscript as JSON for the theme: the book's own facts in one file and every chapter in a file of its own, so
  * that the engine lays out again only what changed. `epoch` is in seconds since 1970.
  */
-export function bookData(manuscript: Manuscript, epoch: number, unreadable: ReadonlySet<string> = new Set()): BookData {
-  const surroundings = surroundingsOf(manuscript, unreadable);
+export function bookData(
+  manuscript: Manuscript,
+  epoch: number,
+  unreadable: ReadonlySet<string> = new Set(),
+  press: Press = screen,
+): BookData {
+  const surroundings = surroundingsOf(manuscript, unreadable, press);
   const people = new Set(manuscript.contributors.map((person) => person.anchor));
   const files = new Map<string, unknown>();
   const listed = (chapter: ManuscriptChapter) => {
     const file = `data/chapters/${String(files.size + 1).padStart(4, '0')}.json`;
     const opening = chapter.state === 'ready';
     files.set(file, {
-      ...contentData(chapter, surroundings, opening),
+      ...contentData(chapter, surroundings, { prefix: chapter.anchor, opening }),
       ...languageOf(chapter.language),
       direction: chapter.direction,
     });
     return { ...chapterFacts(chapter, `/${file}`), authors: chapter.authors.filter((anchor) => people.has(anchor)) };
   };
-  const content = (value: Content | undefined) => (value === undefined ? null : contentData(value, surroundings));
+  const content = (value: Content | undefined, prefix: string) =>
+    value === undefined ? null : contentData(value, surroundings, { prefix });
   const parts = {
     front: manuscript.front.map(listed),
     sections: manuscript.sections.map((section) => ({
       anchor: section.anchor,
       title: printable(section.title),
       number: section.number,
-      intro: content(section.intro),
+      intro: content(section.intro, section.anchor),
       chapters: section.chapters.map(listed),
     })),
     back: manuscript.back.map(listed),
   };
+  // The list of people is set in narrow columns, which are no place for notes.
+  const inColumns: ContentSurroundings =
+    press.links === 'notes' ? { ...surroundings, links: 'addresses' } : surroundings;
   const contributors = manuscript.contributors.map((person) => ({
     ...personFacts(person),
-    bio: contentData({ blocks: person.bio, notes: [] }, surroundings),
+    bio: contentData({ blocks: person.bio, notes: [] }, inColumns, { prefix: person.anchor }),
     photo: photoPath(person, surroundings),
     chapters: person.chapters,
     // More than a column could hold in one piece, with some room to spare.
     long: JSON.stringify(person.bio).length + person.chapters.length * 100 > 3000,
   }));
   return new Map<string, unknown>([
-    ['data/book.json', { ...bookFacts(manuscript, epoch), ...parts, contributors }],
+    ['data/book.json', { ...bookFacts(manuscript, epoch, press), ...parts, contributors }],
     ...files,
   ]);
 }
 
-function bookFacts(manuscript: Manuscript, epoch: number) {
+function bookFacts(manuscript: Manuscript, epoch: number, press: Press) {
   const { book, labels, trim, contributors, sections } = manuscript;
   const date = new Date(epoch * 1000);
   const one = (value: string | undefined) => (value === undefined || value.trim() === '' ? null : printable(value));
@@ -75,7 +86,7 @@ function bookFacts(manuscript: Manuscript, epoch: number) {
     publisher: one(book.publisher),
     edition: one(book.edition),
     ...addressOf(book.url),
-    isbn: one(book.isbn.pdf ?? book.isbn.print),
+    isbn: one(press.links === 'live' ? (book.isbn.pdf ?? book.isbn.print) : book.isbn.print),
     charity:
       book.charity === undefined
         ? null
@@ -86,7 +97,7 @@ function bookFacts(manuscript: Manuscript, epoch: number) {
           },
     date: { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
     labels,
-    trim: { width: trim.width, height: trim.height },
+    trim: { width: trim.width, height: trim.height, bleed: press.bleed, least: press.least },
   };
 }
 
@@ -135,11 +146,6 @@ function addressOf(url: string | undefined) {
   return url === undefined || !isSafeAddress(url) ? { url: null, site: null } : { url, site: siteName(url) };
 }
 
-/** `https://www.jane.example/?a=1` → `jane.example/?a=1`, as a reader would say it. */
-function siteName(url: string): string {
-  return printable(url.replace(/^(?:https?:\/\/|mailto:)(?:www\.)?/i, '').replace(/\/$/, ''));
-}
-
 function paragraphsOf(text: string | undefined): readonly string[] {
   return (text ?? '')
     .split(/\n\s*\n/)
@@ -154,7 +160,7 @@ function languageOf(tag: string): { readonly lang: string; readonly region: stri
   return { lang: /^[A-Za-z]{2,3}$/.test(lang) ? lang.toLowerCase() : 'en', region: region?.toUpperCase() ?? null };
 }
 
-function surroundingsOf(manuscript: Manuscript, unreadable: ReadonlySet<string>): ContentSurroundings {
+function surroundingsOf(manuscript: Manuscript, unreadable: ReadonlySet<string>, press: Press): ContentSurroundings {
   const images = new Map(manuscript.images.map((image) => [image.name, image]));
-  return { images, targets: new Set(targetsOf(manuscript)), unreadable };
+  return { images, targets: new Set(targetsOf(manuscript)), unreadable, links: press.links };
 }

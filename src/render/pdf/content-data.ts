@@ -3,6 +3,8 @@ import type { ManuscriptImage } from '../../model/manuscript.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 import { withLead } from './lead.ts';
 import { codeText, printable } from './printable.ts';
+import type { Press } from './press.ts';
+import { printedLink, type PrintedLinks } from './printed-links.ts';
 
 /** A node as the theme reads it: a bare string is text; everything else is told apart by `type`. */
 export type Data = string | { readonly type: string; readonly [field: string]: unknown };
@@ -14,6 +16,7 @@ export interface ContentSurroundings {
   readonly targets: ReadonlySet<string>;
   /** Pictures that the engine could not read; a frame with their text stands for them. */
   readonly unreadable: ReadonlySet<string>;
+  readonly links: Press['links'];
 }
 
 /** A chapter's text for the theme: blocks with the notes' own blocks standing where they are first referred to. */
@@ -26,14 +29,20 @@ const deepestBlock = 8;
 const deepestInline = 10;
 
 /** Prepare a tree for the theme. Positions are dropped, headings may not skip a level, depth is bounded. */
-export function contentData(content: Content, surroundings: ContentSurroundings, opening = false): ContentData {
+export function contentData(
+  content: Content,
+  surroundings: ContentSurroundings,
+  { prefix, opening = false }: { readonly prefix: string; readonly opening?: boolean },
+): ContentData {
   const notes = new Map(content.notes.map((note) => [note.id, note]));
-  const walk: Walk = { ...surroundings, notes, headingDepth: 1, defined: new Set() };
+  const printedLinks: PrintedLinks = { style: surroundings.links, prefix, noted: new Map() };
+  const walk: Walk = { ...surroundings, notes, headingDepth: 1, defined: new Set(), printedLinks };
   const blocks = content.blocks.flatMap((block) => blockData(block, walk, 0));
   return { blocks: opening ? withLead(blocks) : blocks };
 }
 
 interface Walk extends ContentSurroundings {
+  readonly printedLinks: PrintedLinks;
   readonly notes: ReadonlyMap<string, Note>;
   headingDepth: number;
   /** Notes already written out. */
@@ -141,9 +150,10 @@ function inlineData(node: Inline, walk: Walk, level: number): Data[] {
       const children = inlines(node.children, walk, level + 1);
       if (node.url.startsWith('#')) {
         const id = node.url.slice(1);
-        return walk.targets.has(id) ? [{ type: 'reference', id, children }] : children;
+        if (!walk.targets.has(id)) return children;
+        return [{ type: walk.links === 'live' ? 'reference' : 'pageReference', id, children }];
       }
-      return !isSafeAddress(node.url) ? children : [{ type: 'link', url: node.url, children }];
+      return !isSafeAddress(node.url) ? children : printedLink(node.url, children, walk.printedLinks, textOf(children));
     }
     case 'inlineCode':
       return [{ type: 'inlineCode', value: printable(node.value) }];
@@ -167,7 +177,10 @@ function noteData(id: string, walk: Walk): Data[] {
   const blocks = note.children.map((block): Block =>
     block.type === 'heading' ? { ...block, type: 'paragraph' } : block,
   );
-  return [{ type: 'note', id, children: blocks.flatMap((block) => blockData(block, walk, deepestBlock - 2)) }];
+  // A note cannot have notes: the addresses of its links stand in brackets.
+  const style = walk.links === 'notes' ? 'addresses' : walk.links;
+  const inNote = { ...walk, links: style, printedLinks: { ...walk.printedLinks, style } };
+  return [{ type: 'note', id, children: blocks.flatMap((block) => blockData(block, inNote, deepestBlock - 2)) }];
 }
 
 function imageData(node: Image, walk: Walk): { readonly type: string; readonly [field: string]: unknown } {

@@ -4,6 +4,8 @@ import type { PageMap, PageRef } from '../renderer.ts';
 interface PageReport {
   /** Physical page on which the body begins and the folios become arabic. */
   readonly body: number | null;
+  /** The inner margin in millimetres. */
+  readonly inner?: number;
   /** Kind (`c` chapter, `s` section, `p` person, `b` block), what it marks, physical page. */
   readonly marks: readonly (
     readonly ['c' | 's' | 'p', string, number] | readonly ['b', readonly [string, number], number]
@@ -30,6 +32,12 @@ export function pageMap(answer: unknown, pageCount: number): PageMap {
     breaks.set(chapter, [...found, { block, page }]);
   }
   return { pageCount, starts, breaks };
+}
+
+/** The inner margin that the theme chose, in millimetres. `answer` is what the query gave. */
+export function innerMargin(answer: unknown): number {
+  const [report] = answer as readonly [PageReport];
+  return report.inner ?? 0;
 }
 
 function folio(page: number, body: number | null): string {

@@ -11,7 +11,7 @@ export interface TypstTask {
   /** Names of the pictures that the book uses. */
   readonly images: readonly string[];
   readonly output:
-    | { readonly kind: 'pdf'; readonly file: string; readonly marks: string }
+    | { readonly kind: 'pdf'; readonly file: string; readonly marks?: string; readonly forPrint: boolean }
     | { readonly kind: 'svg'; readonly file: string };
 }
 

@@ -29,8 +29,15 @@ async function work(task: TypstTask): Promise<TypstAnswer> {
     writeFileSync(join(task.workspace, task.output.file), compiler.plainSvg(document));
     return { problems: [] };
   }
-  const marks: unknown = compiler.query(document, { selector: `<${task.output.marks}>`, field: 'value' });
+  const { marks: label, file, forPrint } = task.output;
+  const marks: unknown =
+    label === undefined ? [] : compiler.query(document, { selector: `<${label}>`, field: 'value' });
   const pageCount = document.numOfPages;
+  if (forPrint) {
+    // A press reads no tags, and no printer wants more than PDF 1.4.
+    writeFileSync(join(task.workspace, file), compiler.pdf(document, { pdfStandard: '1.4', pdfTags: false }));
+    return { problems: [], marks, pageCount };
+  }
   let notAccessible: string | undefined;
   let pdf: Uint8Array;
   try {
@@ -39,7 +46,7 @@ async function work(task: TypstTask): Promise<TypstAnswer> {
     notAccessible = reasonOf(String(cause));
     pdf = compiler.pdf(document, { pdfTags: true });
   }
-  writeFileSync(join(task.workspace, task.output.file), pdf);
+  writeFileSync(join(task.workspace, file), pdf);
   return { problems: [], marks, pageCount, ...(notAccessible === undefined ? {} : { notAccessible }) };
 }
 

@@ -7,8 +7,9 @@ const surroundings: ContentSurroundings = {
   images: new Map([[pixelImage.name, pixelImage]]),
   targets: new Set(['c-oak']),
   unreadable: new Set(),
+  links: 'live',
 };
-const data = (...blocks: Block[]) => contentData({ blocks, notes: [] }, surroundings).blocks;
+const data = (...blocks: Block[]) => contentData({ blocks, notes: [] }, surroundings, { prefix: 'x' }).blocks;
 const heading = (depth: 2 | 3 | 4 | 5 | 6, words: string): Block => ({
   type: 'heading',
   depth,
@@ -45,7 +46,7 @@ describe('the tree that the theme reads', () => {
   it('writes a note out where it is first referred to', () => {
     const reference: Inline = { type: 'footnoteReference', identifier: 'n-ash-1' };
     const notes = [{ id: 'n-ash-1', number: 1, children: [paragraph('Bark.')] }];
-    const { blocks } = contentData({ blocks: [paragraph(reference, reference)], notes }, surroundings);
+    const { blocks } = contentData({ blocks: [paragraph(reference, reference)], notes }, surroundings, { prefix: 'x' });
     expect(blocks).toEqual([
       {
         type: 'paragraph',
@@ -62,6 +63,7 @@ describe('the tree that the theme reads', () => {
     const { blocks } = contentData(
       { blocks: [image], notes: [] },
       { ...surroundings, unreadable: new Set([pixelImage.name]) },
+      { prefix: 'x' },
     );
     expect(blocks).toEqual([{ type: 'figure', path: null, alt: 'A dot', width: 1, height: 1, caption: null }]);
   });
@@ -86,7 +88,7 @@ describe('the tree that the theme reads', () => {
     ['So.', undefined],
     ['However, it fell.', 'However'],
   ])('opens %j with %j in small capitals', (words, lead) => {
-    const { blocks } = contentData({ blocks: [paragraph(words)], notes: [] }, surroundings, true);
+    const { blocks } = contentData({ blocks: [paragraph(words)], notes: [] }, surroundings, { prefix: 'x', opening: true });
     expect(/"type":"lead","value":"(.*?)"/.exec(JSON.stringify(blocks))?.[1]).toBe(lead);
     expect(JSON.stringify(blocks).replace(/\{"type":"lead","value":"(.*?)"\},"/, '"$1')).toContain(words);
   });

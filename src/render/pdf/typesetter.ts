@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BookError } from '../../model/book-error.ts';
+import type { Checked, Diagnostic } from '../../model/checked.ts';
+import type { Manuscript } from '../../model/manuscript.ts';
+import type { PageMap, RenderContext } from '../renderer.ts';
+import { bookData } from './book-data.ts';
+import { themeFonts } from './fonts.ts';
+import { uncoveredGlyphs } from './glyphs.ts';
+import { innerMargin, pageMap } from './page-map.ts';
+import type { Press } from './press.ts';
+import { runTypst, type TypstAnswer } from './run-typst.ts';
+import { withWorkspace, type Workspace } from './workspace.ts';
+
+/** The book as it was set once. */
+export interface SetBook {
+  readonly pdf: Uint8Array;
+  readonly pages: PageMap;
+  /** The inner margin that the theme chose, in millimetres. */
+  readonly inner: number;
+}
+
+/** Sets the book for a press. */
+export type SetForPress = (press: Press, kind: 'screen' | 'print') => Promise<SetBook>;
+
+/**
+ * Lends a typesetter that has the book's layouts and pictures at hand, so that a book that must be set several times
+ * is. What `use` gives comes back with the problems that setting met.
+ */
+export function withTypesetter<T>(
+  manuscript: Manuscript,
+  context: Pick<RenderContext, 'theme' | 'epoch' | 'signal'>,
+  use: (set: SetForPress) => Promise<T>,
+): Promise<Checked<T>> {
+  return withWorkspace({ theme: context.theme, manuscript }, async (workspace) => {
+    const fonts = themeFonts(context.theme);
+    const images = manuscript.images.map((image) => image.name);
+    let unreadable: readonly string[] = [];
+    let reason: string | undefined;
+    const run = async (press: Press, kind: 'screen' | 'print') => {
+      await workspace.write(bookData(manuscript, context.epoch, new Set(unreadable), press));
+      const output = { kind: 'pdf', file: 'book.pdf', marks: 'gathering-pages', forPrint: kind === 'print' } as const;
+      const task = { workspace: workspace.folder, main: 'book.typ', fonts: fonts.files, images, output };
+      return runTypst(task, context.signal);
+    };
+    const set: SetForPress = async (press, kind) => {
+      let answer = await run(press, kind);
+      // One picture that cannot be decoded would cost the whole book: it is left out, and the book is set again.
+      if ((answer.unreadableImages ?? []).length > 0) {
+        unreadable = answer.unreadableImages ?? [];
+        answer = await run(press, kind);
+      }
+      reason = answer.notAccessible;
+      const pdf = await readPdf(workspace, answer);
+      return { pdf, pages: pageMap(answer.marks, answer.pageCount ?? 0), inner: innerMargin(answer.marks) };
+    };
+    // The characters are looked up while the child process works.
+    const [value, glyphs] = await Promise.all([use(set), uncoveredGlyphs(manuscript, fonts)]);
+    const pictures = unreadable.map((name) => unreadableImage(name, manuscript));
+    return { value, diagnostics: [...glyphs, ...pictures, ...notAccessible(reason)] };
+  });
+}
+
+async function readPdf({ folder }: Workspace, answer: TypstAnswer): Promise<Uint8Array> {
+  if (answer.problems.length > 0) {
+    throw new BookError('The PDF could not be set.', { hint: `The typesetter says: ${answer.problems.join('; ')}` });
+  }
+  return readFile(join(folder, 'book.pdf'));
+}
+
+function unreadableImage(name: string, { front, sections, back }: Manuscript): Diagnostic {
+  const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
+  const user = chapters.find(({ blocks, notes }) => JSON.stringify([blocks, notes]).includes(name));
+  return {
+    rule: 'images-are-readable',
+    severity: 'warning',
+    message: `A picture${user === undefined ? '' : ` of "${user.title}"`} cannot be read by the typesetter, so its description stands in its place in the PDF.`,
+    hint: 'Open the picture in a picture program, save it again as PNG or JPEG, and use the new file.',
+    ...(user === undefined ? {} : { file: user.file }),
+  };
+}
+
+function notAccessible(reason: string | undefined): Diagnostic[] {
+  if (reason === undefined) return [];
+  return [
+    {
+      rule: 'pdf-is-accessible',
+      severity: 'warning',
+      message: `The PDF is tagged, but it does not meet PDF/UA-1: ${reason}.`,
+      hint: 'Readers who use a screen reader will still hear the text. Mend what is named here to reach the standard.',
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+import type { Checked, Diagnostic } from '../../model/checked.ts';
+import type { Manuscript } from '../../model/manuscript.ts';
+import type { Press } from '../pdf/press.ts';
+import { type SetBook, type SetForPress, withTypesetter } from '../pdf/typesetter.ts';
+import type { PageMap, RenderContext } from '../renderer.ts';
+import { innerFor, mm, type Profile } from './profile.ts';
+
+/** The pages of the printed book, before they are made ready for the press. */
+export interface Interior {
+  readonly pdf: Uint8Array;
+  readonly pages: PageMap;
+  /** With the blank page at the end that makes them even. */
+  readonly pageCount: number;
+  readonly press: Press;
+  /** How many times the book was set. */
+  readonly rounds: number;
+}
+
+/** Sets the book with the margins that the printer wants for as many pages as it comes to have. */
+export function setInterior(
+  manuscript: Manuscript,
+  profile: Profile,
+  context: Pick<RenderContext, 'theme' | 'epoch' | 'signal'>,
+): Promise<Checked<Interior>> {
+  return withTypesetter(manuscript, context, (set) => settle(set, manuscript, profile));
+}
+
+/**
+ * A wider inner margin makes more pages, and more pages may want a wider margin: the book is set again until the margin
+ * suits. The margin only grows, so that this ends after as many rounds as the printer has steps, and of two margins
+ * that each call for the other the larger one is taken.
+ */
+export async function settle(
+  set: SetForPress,
+  { print }: Pick<Manuscript, 'print'>,
+  profile: Profile,
+): Promise<Interior> {
+  const lay = async (inner: number, round: number): Promise<Interior> => {
+    const press = pressFor(inner, print, profile);
+    const book = await set(press, 'print');
+    const pageCount = evenCount(book, profile);
+    const wanted = innerFor(pageCount, profile);
+    // What the theme itself took may be wide enough for any number of pages.
+    if (wanted <= Math.max(inner, book.inner + 0.001)) {
+      return { pdf: book.pdf, pages: book.pages, pageCount, press, rounds: round };
+    }
+    return lay(wanted, round + 1);
+  };
+  return lay(innerFor(0, profile), 1);
+}
+
+function evenCount({ pages }: SetBook, { pages: demand }: Profile): number {
+  return demand.even ? pages.pageCount + (pages.pageCount % 2) : pages.pageCount;
+}
+
+function pressFor(inner: number, print: Manuscript['print'], { bleed, margins }: Profile): Press {
+  const beyond = (side: number) => (print.bleed ? mm(side) : 0);
+  return {
+    bleed: {
+      top: beyond(bleed.top),
+      bottom: beyond(bleed.bottom),
+      outer: beyond(bleed.outer),
+      inner: beyond(bleed.inner),
+    },
+    least: { inner, others: mm(print.bleed ? margins.withBleed : margins.plain) },
+    links: print.links,
+  };
+}
+
+/** What else there is to say about an interior. */
+export function roundsNote({ rounds, pageCount, press }: Interior): Diagnostic[] {
+  if (rounds === 1) return [];
+  return [
+    {
+      rule: 'print-file-is-accepted',
+      severity: 'info',
+      message: `The book was set ${rounds} times: with ${pageCount} pages, the inner margin must be ${press.least.inner} mm.`,
+    },
+  ];
+}
