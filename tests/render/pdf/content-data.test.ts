@@ -88,7 +88,10 @@ describe('the tree that the theme reads', () => {
     ['So.', undefined],
     ['However, it fell.', 'However'],
   ])('opens %j with %j in small capitals', (words, lead) => {
-    const { blocks } = contentData({ blocks: [paragraph(words)], notes: [] }, surroundings, { prefix: 'x', opening: true });
+    const { blocks } = contentData({ blocks: [paragraph(words)], notes: [] }, surroundings, {
+      prefix: 'x',
+      opening: true,
+    });
     expect(/"type":"lead","value":"(.*?)"/.exec(JSON.stringify(blocks))?.[1]).toBe(lead);
     expect(JSON.stringify(blocks).replace(/\{"type":"lead","value":"(.*?)"\},"/, '"$1')).toContain(words);
   });
