@@ -8,6 +8,7 @@ import { provePdf } from './pdf-proofs.ts';
 import { measured, proof, python } from './proof.ts';
 import { mustRun } from './run-program.ts';
 import { checkSite } from './site-check.ts';
+import { searchSite } from './site-search.ts';
 import { fileURLToPath } from 'node:url';
 
 /** What every book must show in every format, by programs that are none of ours. */
@@ -27,6 +28,18 @@ export function proveOutputs(book: () => BuiltBook, sections: () => readonly str
     expect(checked).toBe(true);
     expect(brokenLinks).toEqual([]);
     expect(violations).toEqual([]);
+  });
+
+  proof('readers find chapters by words of their titles, from a folder and from a server', ['chromium'], async () => {
+    const titles = book()
+      .chapters.filter(({ title }) => /\p{L}{4}/u.test(title))
+      .map(({ title }) => title);
+    const asked = [titles[0], titles[Math.floor(titles.length / 2)], titles.at(-1)].map((title) => title ?? '');
+    const { found, violations, complaints, copied } = await searchSite(join(book().out, 'site'), asked);
+    expect(found).toHaveLength(6);
+    expect(found.filter(({ query, titles: shown }) => !shown.slice(0, 3).includes(query))).toEqual([]);
+    expect({ violations, complaints }).toEqual({ violations: [], complaints: [] });
+    expect(copied).toContain('<ul>');
   });
 
   proof('LibreOffice opens the DOCX and prints it', ['libreoffice'], async () => {

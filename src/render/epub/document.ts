@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { xhtmlFile } from './xml.ts';
-import type { XmlFile } from './xml.ts';
+import { xhtmlFile } from '../xml.ts';
+import type { XmlFile } from '../xml.ts';
 
 /** One XHTML file of the EPUB as a tree. */
 export interface EpubDocument {

@@ -2,8 +2,8 @@ import { bookContents } from './contents.ts';
 import type { ContentsEntry } from './contents.ts';
 import type { Desk } from './desk.ts';
 import type { PagePlace } from './page-breaks.ts';
-import { x } from './xml.ts';
-import type { XmlElement } from './xml.ts';
+import { x } from '../xml.ts';
+import type { XmlElement } from '../xml.ts';
 
 /** The contents for reading systems of EPUB 2. */
 export function ncxDocument(identifier: string, pageList: readonly PagePlace[], desk: Desk): XmlElement {

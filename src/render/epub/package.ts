@@ -2,8 +2,8 @@ import type { Manuscript } from '../../model/manuscript.ts';
 import type { AccessibilityFact } from './accessibility.ts';
 import type { Desk } from './desk.ts';
 import { authorsInBookOrder, editorsOf } from './pages/front.ts';
-import { x } from './xml.ts';
-import type { XmlElement } from './xml.ts';
+import { x } from '../xml.ts';
+import type { XmlElement } from '../xml.ts';
 
 /** One file of the EPUB as the package names it. `href` is relative to the package's folder. */
 export interface ManifestEntry {

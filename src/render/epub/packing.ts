@@ -9,8 +9,8 @@ import type { ManifestEntry } from './package.ts';
 import { fillPageSlots } from './page-breaks.ts';
 import { writeContents } from './texts.ts';
 import type { TextFile } from './texts.ts';
-import { x, xmlFile } from './xml.ts';
-import type { XmlElement } from './xml.ts';
+import { x, xmlFile } from '../xml.ts';
+import type { XmlElement } from '../xml.ts';
 import { zipFiles } from './zip.ts';
 import type { PackedFile } from './zip.ts';
 

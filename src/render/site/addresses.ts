@@ -3,6 +3,11 @@ import type { Manuscript } from '../../model/manuscript.ts';
 export const coverPath = 'index.html';
 export const contentsPath = 'contents.html';
 export const contributorsPath = 'contributors/index.html';
+export const searchPath = 'search.html';
+export const sharePath = 'share.html';
+export const missingPath = '404.html';
+export const blogrollPath = 'blogroll.opml';
+export const feedPath = 'feed.xml';
 
 // Windows opens a device instead of a file of these names, whatever their ending.
 const reserved = /^(?:index|con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -51,4 +56,10 @@ export function hrefBetween(from: string, to: string, fragment = ''): string {
   while (shared < here.length && here[shared] === there[shared]) shared += 1;
   const up = here.slice(shared).map(() => '..');
   return [...up, ...there.slice(shared).map(encodeURIComponent)].join('/') + hash;
+}
+
+/** The whole address of a file of the site, where the site's own is known. */
+export function addressOnline(site: string, path: string): string {
+  const folder = site.replace(/\/+$/, '');
+  return path === coverPath ? `${folder}/` : `${folder}/${hrefBetween('', path)}`;
 }

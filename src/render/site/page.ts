@@ -4,7 +4,8 @@ import type { ElementContent } from 'hast';
 export interface Page {
   /** Inside the site's folder: `chapters/ash.html`. */
   readonly path: string;
-  readonly kind: 'cover' | 'contents' | 'section' | 'chapter' | 'contributors' | 'contributor';
+  readonly kind:
+    'cover' | 'contents' | 'section' | 'chapter' | 'contributors' | 'contributor' | 'search' | 'share' | 'missing';
   /** In plain text. The cover's is the book's title. */
   readonly title: string;
   /** One or two sentences for search engines and link previews. */
@@ -15,8 +16,22 @@ export interface Page {
   readonly language?: string;
   readonly direction?: 'ltr' | 'rtl';
   readonly main: readonly ElementContent[];
+  /** The one program of the page. Pages with an author's text have none. */
+  readonly program?: 'search.js' | 'share.js';
+  /** What the page is about, for search engines: a thing of schema.org. */
+  readonly thing?: Readonly<Record<string, unknown>>;
+  /** A picture for link previews, where it is not the book's. */
+  readonly card?: Card;
   /** A second line where a neighbour links here: who wrote it. */
   readonly turnLine?: readonly ElementContent[];
+}
+
+/** A picture for link previews. */
+export interface Card {
+  /** Inside the site's folder. */
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Neighbours {

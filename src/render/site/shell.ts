@@ -1,16 +1,18 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { fillNodes } from '../html/words.ts';
-import { contentsPath, contributorsPath, coverPath, hrefBetween } from './addresses.ts';
+import { contentsPath, contributorsPath, coverPath, hrefBetween, searchPath } from './addresses.ts';
 import type { Desk } from './desk.ts';
 import { head } from './head.ts';
 import { bookLink } from './names.ts';
 import { lines } from './page.ts';
 import type { Neighbours, Page } from './page.ts';
+import { fromRoot } from './pages/missing.ts';
 import { htmlText } from './stringify.ts';
+import type { SiteStyle } from './style.ts';
 
-/** A page as HTML text. `themeColours` are for light and dark surroundings. */
-export function pageHtml(page: Page, around: Neighbours, themeColours: readonly string[], desk: Desk): string {
+/** A page as HTML text. */
+export function pageHtml(page: Page, around: Neighbours, style: Omit<SiteStyle, 'files'>, desk: Desk): string {
   const { book, labels } = desk.manuscript;
   const isCover = page.kind === 'cover';
   const body = h('body', { className: [page.kind, `tone-${page.tone}`] }, [
@@ -23,8 +25,9 @@ export function pageHtml(page: Page, around: Neighbours, themeColours: readonly 
       isCover ? undefined : siteFooter(desk),
     ]),
   ]);
-  const html = h('html', { lang: book.language, dir: book.direction }, [head(page, around, themeColours, desk), body]);
-  const root: Root = { type: 'root', children: [{ type: 'doctype' }, { type: 'text', value: '\n' }, html] };
+  const html = h('html', { lang: book.language, dir: book.direction }, [head(page, around, style, desk), body]);
+  const placed = page.kind === 'missing' && book.url !== undefined ? fromRoot(html, book.url) : html;
+  const root: Root = { type: 'root', children: [{ type: 'doctype' }, { type: 'text', value: '\n' }, placed] };
   return `${htmlText(root)}\n`;
 }
 
@@ -38,6 +41,8 @@ function siteHeader({ path, kind }: Page, { manuscript: { book, labels } }: Desk
       link(contentsPath, labels.contents, kind === 'contents'),
       ' ',
       link(contributorsPath, labels.contributors, kind === 'contributors'),
+      ' ',
+      link(searchPath, labels.search, kind === 'search'),
     ]),
   ]);
 }

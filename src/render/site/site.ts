@@ -1,30 +1,46 @@
 import type { Renderer } from '../renderer.ts';
 import { setDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
-import type { Page } from './page.ts';
+import { browserProgram } from './browser-program.ts';
+import { feedFiles } from './feeds.ts';
+import type { Neighbours, Page } from './page.ts';
 import { pageHtml } from './shell.ts';
 import { chapterPage } from './pages/chapter.ts';
 import { contentsPage } from './pages/contents.ts';
 import { contributorPage } from './pages/contributor.ts';
 import { contributorsPage } from './pages/contributors.ts';
 import { coverPage } from './pages/cover.ts';
+import { missingPage } from './pages/missing.ts';
+import { searchPage } from './pages/search.ts';
 import { sectionPage } from './pages/section.ts';
+import { sharePage } from './pages/share.ts';
+import { searchOutputs } from './search/search.ts';
 import { siteStyle } from './style.ts';
 
-/** The book as a folder of plain HTML pages under `site/`: no server, no script, nothing from elsewhere. */
-export const renderSite: Renderer = async (manuscript, { theme }) => {
+/** The book as a folder of plain HTML pages under `site/`: no server, no script for reading, nothing from elsewhere. */
+export const renderSite: Renderer = async (manuscript, { theme, epoch }) => {
   const desk = setDesk(manuscript);
-  const { files: style, themeColours } = await siteStyle(theme);
-  const write = (pages: readonly Page[]) =>
-    pages.map((page, index) => ({
-      path: `site/${page.path}`,
-      bytes: new TextEncoder().encode(
-        pageHtml(page, { previous: pages[index - 1], next: pages[index + 1] }, themeColours, desk),
-      ),
-    }));
+  const style = await siteStyle(theme);
+  const inOrder = bookInOrder(desk);
   const people = manuscript.contributors.map((person) => contributorPage(person, desk));
-  const pictures = manuscript.images.map(({ name, bytes }) => ({ path: `site/${name}`, bytes }));
-  return { value: { files: [...write(bookInOrder(desk)), ...write(people), ...style, ...pictures] }, diagnostics: [] };
+  const apart = [searchPage(desk), sharePage(desk), missingPage(desk)];
+  const write = (page: Page, around: Neighbours = {}) => ({
+    path: `site/${page.path}`,
+    bytes: new TextEncoder().encode(pageHtml(page, around, style, desk)),
+  });
+  const inARow = (pages: readonly Page[]) =>
+    pages.map((page, index) => write(page, { previous: pages[index - 1], next: pages[index + 1] }));
+  const files = [
+    ...inARow(inOrder),
+    ...inARow(people),
+    ...apart.map((page) => write(page)),
+    ...feedFiles([...inOrder, ...people, ...apart], epoch, desk),
+    ...(await searchOutputs(desk)),
+    await browserProgram('share.js'),
+    ...style.files,
+    ...manuscript.images.map(({ name, bytes }) => ({ path: `site/${name}`, bytes })),
+  ];
+  return { value: { files }, diagnostics: [] };
 };
 
 /** The pages as one reads the book: each leads to the next. People have a row of their own. */

@@ -5,6 +5,8 @@ import type { OutputFile, Theme } from '../renderer.ts';
 /** The site's looks: the style sheet with its fonts, and the two colours that a browser frames the pages with. */
 export interface SiteStyle {
   readonly files: readonly OutputFile[];
+  /** The theme's `icon.svg`, which browsers show beside the page's title. */
+  readonly icon?: string;
   /** For light and for dark surroundings, from `--theme-color` in the style sheet; may be empty. */
   readonly themeColours: readonly string[];
 }
@@ -37,13 +39,16 @@ export async function siteStyle({ name, files }: Theme): Promise<SiteStyle> {
     const font = files.get(path);
     return font ? [{ path: `site/${path}`, bytes: font }] : [];
   });
+  const icon = files.get('icon.svg');
   const written = new TextEncoder().encode(css.replace(packedFont, 'url("fonts/$2")'));
   return {
     files: [
       { path: 'site/style.css', bytes: written },
       ...(await Promise.all([...licences.values(), ...fonts.values()])),
       ...own,
+      ...(icon ? [{ path: 'site/icon.svg', bytes: icon }] : []),
     ],
+    ...(icon ? { icon: 'icon.svg' } : {}),
     themeColours: [...css.matchAll(/--theme-color:\s*(#[0-9a-f]{3,8})\b/gi)].map(([, colour = '']) => colour),
   };
 }

@@ -32,8 +32,18 @@ export function brokenLinks(pages: ReadonlyMap<string, readonly PageElement[]>, 
     [...pages].map(([path, page]) => [path, new Set(page.flatMap((el) => el.attributes.get('id') ?? []))]),
   );
   return [...pages].flatMap(([page, elements]) =>
-    internalAddresses(elements).flatMap((href) => (leadsSomewhere(page, href, files, ids) ? [] : [{ page, href }])),
+    internalAddresses(elements).flatMap((href) => {
+      const relative = page === '404.html' ? fromFolder(href, elements) : href;
+      return leadsSomewhere(page, relative, files, ids) ? [] : [{ page, href }];
+    }),
   );
+}
+
+// The page for a missing address may name the site's folder in all of its links, and then names it for its style, too.
+function fromFolder(href: string, elements: readonly PageElement[]): string {
+  const style = elements.find(({ attributes }) => attributes.get('rel') === 'stylesheet')?.attributes.get('href') ?? '';
+  const folder = style.replace(/style\.css$/, '');
+  return href.startsWith(folder) ? href.slice(folder.length) : href;
 }
 
 /** What `href` and `src` name, whole addresses on other sites left out. */

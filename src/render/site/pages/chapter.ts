@@ -11,6 +11,7 @@ import type { Desk } from '../desk.ts';
 import { linkedName, linkedNames, plainNames, portrait, webLink } from '../names.ts';
 import { lines, toneOf } from '../page.ts';
 import type { Page } from '../page.ts';
+import { chapterThing } from '../things.ts';
 import { notesSection } from './notes.ts';
 
 /** Length of a description that search engines and link previews show whole. */
@@ -42,6 +43,7 @@ export function chapterPage(chapter: ManuscriptChapter, section: ManuscriptSecti
     title,
     tone: section ? toneOf(section.number) : 0,
     main: [article],
+    thing: chapterThing(chapter, desk),
     turnLine: plainNames(authorsOf(chapter, desk), desk),
     ...(description === '' ? {} : { description }),
     ...(language === desk.manuscript.book.language ? {} : { language, direction }),

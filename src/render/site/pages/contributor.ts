@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts';
 import { plainName, portrait, webLink } from '../names.ts';
 import { lines, toneOf } from '../page.ts';
 import type { Page } from '../page.ts';
+import { personThing } from '../things.ts';
 import { chapterList } from './contents.ts';
 
 /** One person's page: who it is, and the chapters. */
@@ -28,6 +29,7 @@ export function contributorPage(person: ManuscriptContributor, desk: Desk): Page
     title: name,
     ...(description === '' ? {} : { description }),
     tone: home ? toneOf(home.number) : 0,
+    thing: personThing(person, desk),
     main: [
       h(
         'article',

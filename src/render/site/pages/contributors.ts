@@ -1,7 +1,7 @@
 import { slugify } from '../../../text/slug.ts';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
-import { contributorsPath } from '../addresses.ts';
+import { contributorsPath, hrefBetween, sharePath } from '../addresses.ts';
 import type { Desk } from '../desk.ts';
 import { authorsCount, firstLetter, linkedName } from '../names.ts';
 import { lines } from '../page.ts';
@@ -48,6 +48,7 @@ export function contributorsPage(desk: Desk): Page {
           ),
         ),
       ),
+      h('p', { className: 'hint' }, h('a', { href: hrefBetween(path, sharePath) }, labels.share)),
     ],
   };
 }

@@ -8,6 +8,7 @@ import type { Desk } from '../desk.ts';
 import { authorsCount, bookLink, linkedName, linkedNames } from '../names.ts';
 import { lines } from '../page.ts';
 import type { Page } from '../page.ts';
+import { bookThing } from '../things.ts';
 
 /** The cover, drawn in type: the title with everyone's name woven around it; below it what a copyright page says. */
 export function coverPage(desk: Desk): Page {
@@ -21,6 +22,7 @@ export function coverPage(desk: Desk): Page {
     title: book.title,
     ...(description === undefined ? {} : { description }),
     tone: 0,
+    thing: bookThing(desk),
     main: [
       h(
         'section',
