@@ -44,7 +44,7 @@ const doors: Readonly<Record<string, string>> = {
   '@myriaddreamin/typst-ts-node-compiler': 'render/pdf',
   '@resvg/resvg-js': 'render/pdf',
   commander: 'cli',
-  diff: 'report/unified-diff.ts',
+  diff: 'text/diff.ts',
   fflate: 'render',
   fontkit: 'render/pdf',
   'github-slugger': 'text/slug.ts',

@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch } from '../text/diff.ts';
 import { painter } from './paint.ts';
 import { safeText } from './safe-text.ts';
 
