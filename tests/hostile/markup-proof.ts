@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { harmsOfPolicy, harmsOfScript, isOfOwnPage } from './our-scripts.ts';
 
 /** All elements that pages of ours are made of. Anything else came out of somebody's text. */
 const allowedElements = new Set(
@@ -12,12 +13,15 @@ const addressAttributes = new Set(
   'href src action formaction poster data background cite srcset xlink:href longdesc manifest ping'.split(' '),
 );
 const allowedMeta = new Set(['content-security-policy']);
-const allowedLinks = new Set(['stylesheet', 'canonical', 'prev', 'next', 'icon', 'cover']);
+const allowedLinks = new Set(['stylesheet', 'canonical', 'prev', 'next', 'icon', 'cover', 'alternate']);
 
 type Node = DefaultTreeAdapterTypes.Node;
 
-/** What in a page could run, load, send or disguise something: one line each. Read as a browser reads HTML. */
-export function harmsInHtml(html: string): string[] {
+/**
+ * What in a page could run, load, send or disguise something: one line each. Read as a browser reads HTML.
+ * `page`: its path in the site, where it is one of the site's.
+ */
+export function harmsInHtml(html: string, page?: string): string[] {
   const harms: string[] = [];
   const ids = new Set<string>();
   const visit = (node: Node): void => {
@@ -25,7 +29,8 @@ export function harmsInHtml(html: string): string[] {
       const attributes = new Map(
         node.attrs.map(({ name, prefix, value }) => [prefix ? `${prefix}:${name}` : name, value]),
       );
-      harms.push(...harmsOfElement(node.tagName, attributes));
+      harms.push(...harmsOfElement(node.tagName, attributes, page));
+      if (node.tagName === 'script') harms.push(...harmsOfScript(page, attributes, textOf(node)));
       const id = attributes.get('id');
       if (id !== undefined && ids.has(id)) harms.push(`the id "${id}" stands twice`);
       if (id !== undefined) ids.add(id);
@@ -38,8 +43,14 @@ export function harmsInHtml(html: string): string[] {
   return harms;
 }
 
-function harmsOfElement(name: string, attributes: ReadonlyMap<string, string>): string[] {
-  const harms = allowedElements.has(name) ? [] : [`<${name}>`];
+function textOf(node: Node): string {
+  if ('value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
+function harmsOfElement(name: string, attributes: ReadonlyMap<string, string>, page: string | undefined): string[] {
+  const isKnown = allowedElements.has(name) || name === 'script' || isOfOwnPage(page, name);
+  const harms = isKnown ? [] : [`<${name}>`];
   for (const [attribute, value] of attributes) {
     if (/^on/i.test(attribute)) harms.push(`<${name} ${attribute}>`);
     if (attribute === 'style' || attribute === 'srcdoc') harms.push(`<${name} ${attribute}="${value}">`);
@@ -49,6 +60,9 @@ function harmsOfElement(name: string, attributes: ReadonlyMap<string, string>): 
   }
   const refresh = attributes.get('http-equiv')?.toLowerCase();
   if (name === 'meta' && refresh !== undefined && !allowedMeta.has(refresh)) harms.push(`<meta ${refresh}>`);
+  if (name === 'meta' && refresh === 'content-security-policy') {
+    harms.push(...harmsOfPolicy(page, attributes.get('content') ?? ''));
+  }
   if (name === 'link' && !allowedLinks.has(attributes.get('rel') ?? '')) harms.push('<link> of another kind');
   return harms;
 }

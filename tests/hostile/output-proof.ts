@@ -10,7 +10,7 @@ import type { TextOutputs } from './text-outputs.ts';
 export function harmsInTexts(outputs: TextOutputs): string[] {
   return [
     ...harmsInMarkdown(outputs.markdown),
-    ...[...outputs.site].flatMap(([path, html]) => harmsInHtml(html).map((harm) => `site/${path}: ${harm}`)),
+    ...[...outputs.site].flatMap(([path, html]) => harmsInHtml(html, path).map((harm) => `site/${path}: ${harm}`)),
     ...[...outputs.epub].flatMap(([path, xml]) => harmsInEpubFile(path, xml)),
     ...broken('site', outputs.site, outputs.siteFiles),
     ...broken('epub', onlyPages(outputs.epub), outputs.epubFiles),

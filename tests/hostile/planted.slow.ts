@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { harmsInTrace } from './ground.ts';
 import { flawInXml, harmsInHtml } from './markup-proof.ts';
+import { harmsInOwnFile } from './our-scripts.ts';
 import { harmsInMarkdown, harmsInPandoc } from './output-proof.ts';
 import { harmsOnTerminal } from './report-proof.ts';
 
@@ -25,6 +26,41 @@ describe('a harm that is planted is seen', () => {
     '\u001b',
     '\u009b',
   ])('in HTML: %j', (html) => expect(harmsInHtml(`<!DOCTYPE html><p>${html}`).length).toBeGreaterThan(0));
+
+  it.each([
+    ['search.html', '<script src="search.js" defer>x</script>'],
+    ['search.html', '<script src="share.js" defer></script>'],
+    ['search.html', '<script src="https://oak.example/search.js" defer></script>'],
+    ['chapters/oak.html', '<script src="search.js" defer></script>'],
+    ['chapters/oak.html', '<script type="application/ld+json">alert(1)</script>'],
+    ['chapters/oak.html', '<script type="application/ld+json" src="x">{}</script>'],
+    ['chapters/oak.html', '<script type="application/ld+json">{"a":"<!--"}</script>'],
+    ['chapters/oak.html', '<textarea></textarea>'],
+    [
+      'chapters/oak.html',
+      `<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self' file:">`,
+    ],
+    ['share.html', `<meta http-equiv="content-security-policy" content="default-src 'none'; script-src *">`],
+    ['share.html', `<meta http-equiv="content-security-policy" content="default-src *; script-src 'self' file:">`],
+    ['share.html', '<form></form>'],
+  ])('on the page %s of the site: %j', (page, html) =>
+    expect(harmsInHtml(`<!DOCTYPE html><p>${html}`, page).length).toBeGreaterThan(0),
+  );
+
+  it.each([
+    ['search/words-0.js', 'gatheringSearch.words(0,JSON.parse("{}"));alert(1);\n'],
+    ['search/words-0.js', 'gatheringSearch.words(0,JSON.parse("{}"+alert(1)));\n'],
+    ['search/texts-0.js', 'gatheringSearch.texts(0,{});\n'],
+    ['search.js', 'alert(1)'],
+    ['blogroll.opml', '<opml><outline url="javascript:x"/></opml>'],
+    ['feed.xml', '<feed><link href="file:///x"/></feed>'],
+    ['feed.xml', '<feed><title><b></title></feed>'],
+    ['robots.txt', 'Disallow: /'],
+  ])('in the file %s of the site: %j', (path, text) => expect(harmsInOwnFile(path, text)).toHaveLength(1));
+
+  it.each(['other.js', 'search/more.js', 'chapters/oak.js', 'note.txt'])('a file of another kind: %s', (path) =>
+    expect(harmsInOwnFile(path, '')).toBeUndefined(),
+  );
 
   it.each(['<a>', '<a></b>', '<a x="1" x="2"/>', '<a>&</a>', '<a>\u0007</a>', '<a>]]></a>', "<a x='<'/>", '<a/>x<'])(
     'in XML: %j',

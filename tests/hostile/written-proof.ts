@@ -6,6 +6,7 @@ import { decodeEntities } from '../../src/text/entities.ts';
 import { foldText } from './fold-text.ts';
 import { pdfObjects, pdfText } from './ground.ts';
 import { flawInXml, harmsInHtml, visibleText } from './markup-proof.ts';
+import { harmsInOwnFile } from './our-scripts.ts';
 import { harmsInEpubFile, harmsInMarkdown } from './output-proof.ts';
 
 /** Everything that is wrong with the files of an edition, one line each. */
@@ -16,7 +17,12 @@ export function harmsInOutputs(folder: string): string[] {
     .sort();
   return files.flatMap((path) => {
     const full = join(folder, path);
-    if (path.endsWith('.html')) return harmsInHtml(readFileSync(full, 'utf8')).map((harm) => `${path}: ${harm}`);
+    const inSite = path.startsWith('site/') ? path.slice('site/'.length) : undefined;
+    if (path.endsWith('.html')) {
+      return harmsInHtml(readFileSync(full, 'utf8'), inSite).map((harm) => `${path}: ${harm}`);
+    }
+    const ours = inSite === undefined ? undefined : harmsInOwnFile(inSite, readFileSync(full, 'utf8'));
+    if (ours !== undefined) return ours.map((harm) => `${path}: ${harm}`);
     if (path.endsWith('.md')) return harmsInMarkdown(readFileSync(full, 'utf8'));
     if (path.endsWith('.epub')) return harmsInEpub(unzip(full));
     if (path.endsWith('.docx')) return harmsInDocx(unzip(full));
