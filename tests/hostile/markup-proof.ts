@@ -54,7 +54,7 @@ function harmsOfElement(name: string, attributes: ReadonlyMap<string, string>, p
   for (const [attribute, value] of attributes) {
     if (/^on/i.test(attribute)) harms.push(`<${name} ${attribute}>`);
     if (attribute === 'style' || attribute === 'srcdoc') harms.push(`<${name} ${attribute}="${value}">`);
-    if (addressAttributes.has(attribute) && !isHarmlessAddress(name, value)) {
+    if (addressAttributes.has(attribute) && !isHarmlessAddress(name, value, page)) {
       harms.push(`<${name} ${attribute}="${value}">`);
     }
   }
@@ -68,11 +68,13 @@ function harmsOfElement(name: string, attributes: ReadonlyMap<string, string>, p
 }
 
 /** As browsers see addresses: white space at the ends and control characters anywhere do not count. */
-function isHarmlessAddress(element: string, written: string): boolean {
+function isHarmlessAddress(element: string, written: string, page: string | undefined): boolean {
   const address = written.replace(/[\u0000-\u0020]+/g, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   if (address.startsWith('//') || address.startsWith('\\') || address.includes('..%2f')) return false;
-  if (scheme === undefined) return !/^\/(?!$)/.test(address) || element === 'a';
+  // The page for a missing address is shown in any folder, so it names its style by the folder of the site.
+  const mayStartAtRoot = element === 'a' || (element === 'link' && page === '404.html');
+  if (scheme === undefined) return !/^\/(?!$)/.test(address) || mayStartAtRoot;
   const allowed = element === 'a' || element === 'link' ? ['http', 'https', 'mailto'] : [];
   return allowed.includes(scheme);
 }

@@ -40,6 +40,8 @@ export const rulesElsewhere = [
   'needed-keys-are-given',
   'pandoc-can-write-it',
   'pdf-is-accessible',
+  'print-file-is-accepted',
+  'printer-offers-it',
   'section-ids-are-unique',
   'text-can-be-parsed',
   'text-is-visible',

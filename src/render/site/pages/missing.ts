@@ -24,7 +24,8 @@ export function missingPage({ manuscript: { labels } }: Desk): Page {
 
 /** Relative addresses as ones from the host's root: the page is shown in the place of any other. */
 export function fromRoot(tree: Element, site: string): Element {
-  const folder = new URL(site.replace(/\/*$/, '/')).pathname;
+  // Two slashes at the start would lead to another host.
+  const folder = new URL(site.replace(/\/*$/, '/')).pathname.replace(/^\/+/, '/');
   const change = (node: Nodes): void => {
     if (!('children' in node)) return;
     if (node.type === 'element') {
