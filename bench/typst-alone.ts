@@ -6,7 +6,7 @@ import { type Command, measure, type Measure } from './measure.ts';
 interface Parts {
   readonly readBook: (options: { cwd: string }) => Promise<{ project?: { theme: string } }>;
   readonly mergeReading: (reading: object) => { images: readonly { name: string }[] };
-  readonly loadTheme: (name: string) => Promise<object>;
+  readonly loadTheme: (name: string) => Promise<{ value: object }>;
   readonly themeFonts: (theme: object) => { files: readonly string[] };
   readonly bookData: (manuscript: object, epoch: number, unreadable: ReadonlySet<string>) => object;
   readonly withWorkspace: <T>(
@@ -20,7 +20,7 @@ export async function typstAlone(repository: string, folder: string, runs: numbe
   const { readBook, mergeReading, loadTheme, themeFonts, bookData, withWorkspace } = await loadParts(repository);
   const reading = await readBook({ cwd: folder });
   const manuscript = mergeReading(reading);
-  const theme = await loadTheme(reading.project?.theme ?? '');
+  const { value: theme } = await loadTheme(reading.project?.theme ?? '');
   return withWorkspace({ theme, manuscript }, async (workspace) => {
     await workspace.write(bookData(manuscript, 0, new Set()));
     const task = {
@@ -40,7 +40,13 @@ export async function typstAlone(repository: string, folder: string, runs: numbe
 }
 
 async function loadParts(repository: string): Promise<Parts> {
-  const files = ['index', 'render/theme', 'render/pdf/fonts', 'render/pdf/book-data', 'render/pdf/workspace'];
+  const files = [
+    'index',
+    'render/theme/load-theme',
+    'render/pdf/fonts',
+    'render/pdf/book-data',
+    'render/pdf/workspace',
+  ];
   const modules = files.map(
     (file) => import(pathToFileURL(join(repository, 'dist', `${file}.js`)).href) as Promise<Partial<Parts>>,
   );

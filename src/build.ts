@@ -10,7 +10,7 @@ import type { Project } from './model/project.ts';
 import { type BookOptions, type BookReading, readBook } from './pipeline.ts';
 import { assertFormats, outputNames } from './render/index.ts';
 import { renderBook, type RenderedFormat, type RenderOptions } from './render/render-book.ts';
-import { loadTheme } from './render/theme.ts';
+import { loadTheme } from './render/theme/load-theme.ts';
 import { type Manifest, manifestOf, type ManifestOutput } from './report/manifest.ts';
 import { buildEpoch } from './system/date.ts';
 import { indexLinks } from './text/cross-links.ts';
@@ -65,17 +65,19 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
 
   const manuscript = mergeReading({ ...reading, project });
   const signal = options.signal ?? new AbortController().signal;
+  const theme = await loadTheme(project.theme, reading.themes);
   const { epoch } = await buildEpoch(options.env ?? {}, folder);
   const rendered = await renderBook(manuscript, {
     formats,
-    theme: await loadTheme(project.theme),
+    theme: theme.value,
     epoch,
     pandoc: project.pandoc,
     signal,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   signal.throwIfAborted();
-  const everything = [...diagnostics, ...withSeverities(rendered.diagnostics, project.rules)];
+  const found = [...theme.diagnostics, ...rendered.diagnostics];
+  const everything = [...diagnostics, ...withSeverities(found, project.rules)];
   if (options.release && everything.some(({ severity }) => severity === 'error')) {
     return { ...nothing, diagnostics: everything };
   }

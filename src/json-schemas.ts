@@ -1,4 +1,5 @@
 import { matterSchema } from './chapters/front-matter-schema.ts';
+import { themeSchema } from './render/theme/theme-file.ts';
 import { bookAliases, bookSchema } from './project/book-schema.ts';
 import { matterAliases, personWords } from './text/front-matter-words.ts';
 import { contributorSchema } from './text/schema-person.ts';
@@ -16,7 +17,7 @@ export interface JsonSchema {
 type Aliases = Readonly<Record<string, string>>;
 
 /**
- * What people may write in `book.yml`, in a chapter's front matter and in a contributor's file, as JSON Schemas by file
+ * What people may write in `book.yml`, in a chapter's front matter, in a contributor's file and in a theme's, as JSON Schemas by file
  * name. They are made from the schemas that the files are read with, so they know the same keys and the same words.
  */
 export function jsonSchemas(): ReadonlyMap<string, JsonSchema> {
@@ -24,6 +25,7 @@ export function jsonSchemas(): ReadonlyMap<string, JsonSchema> {
     ['book.schema.json', jsonSchema('book.yml: the book', bookSchema, bookAliases)],
     ['chapter.schema.json', jsonSchema('The lines above a chapter', matterSchema, matterAliases)],
     ['contributor.schema.json', jsonSchema('A contributor: one person', contributorSchema, personWords.aliases)],
+    ['theme.schema.json', jsonSchema('theme.yml: the looks of a book', themeSchema, {})],
   ]);
 }
 

@@ -35,6 +35,8 @@ export interface BookReading {
   readonly contributors: readonly Contributor[];
   readonly ordered: OrderedBook;
   readonly images: ReadonlyMap<string, ImageFile>;
+  /** The files of the book's own themes, from where book.yml is: a contribution cannot change the looks. */
+  readonly themes: readonly SourceFile[];
   /** With the severities that `book.yml` sets. */
   readonly diagnostics: readonly Diagnostic[];
   /** The text of each file that was read, for showing lines of it. */
@@ -53,6 +55,9 @@ export async function readBook(options: BookOptions): Promise<BookReading> {
   const material = await folderMaterial(folder);
   return readBookFrom({ folder, file, configuration: material, material }, options.signal);
 }
+
+// A theme may bring fonts and pictures.
+const themeBytes = 16 * 2 ** 20;
 
 /** Where the parts of a book are read. */
 export interface BookSource {
@@ -84,6 +89,11 @@ export async function readBookFrom(
   const completed = completeProject(bookFile.value, onFile.value, (await readLabels()) as LabelsByLanguage);
   const project = completed.value;
 
+  const themes = await collectFiles(configuration, ['themes/**/*'], { maxBytes: themeBytes });
+  addSources(
+    sources,
+    themes.value.filter(({ path }) => path.endsWith('/theme.yml')),
+  );
   const collected = await collectMaterial(material, project);
   signal?.throwIfAborted();
   const { aliases, unknown } = project.frontMatter;
@@ -105,7 +115,7 @@ export async function readBookFrom(
   });
   const ordered = orderChapters(chapters, contributors, project);
   const everything = [
-    ...[bookSource, bookFile, onFile, completed, collected, ...read, gathered].flatMap(
+    ...[bookSource, bookFile, onFile, completed, themes, collected, ...read, gathered].flatMap(
       ({ diagnostics }) => diagnostics,
     ),
     ...found,
@@ -113,7 +123,10 @@ export async function readBookFrom(
   ];
   const diagnostics = withSeverities(withoutIgnored(everything, chapters), project.rules);
   const held = heldChapters(chapters, diagnostics);
-  return { folder, project, chapters, contributors, ordered: ordered.value, images, diagnostics, sources, held };
+  return {
+    ...{ folder, project, chapters, contributors, ordered: ordered.value },
+    ...{ images, themes: themes.value, diagnostics, sources, held },
+  };
 }
 
 /** The problems of a book alone, with the chapters that they keep out. */
@@ -124,7 +137,8 @@ export async function checkBook(options: BookOptions): Promise<Pick<BookReading,
 
 function broken(folder: string, diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, string>): BookReading {
   const ordered = { front: [], sections: [], back: [] };
-  return { folder, chapters: [], contributors: [], ordered, images: new Map(), diagnostics, sources, held: new Map() };
+  const none = { chapters: [], contributors: [], images: new Map(), themes: [], held: new Map() };
+  return { folder, ...none, ordered, diagnostics, sources };
 }
 
 function addSources(sources: Map<string, string>, files: readonly SourceFile[]): void {

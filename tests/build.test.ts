@@ -38,6 +38,31 @@ describe('building a book', () => {
     expect(text).not.toContain('Secret draft.');
   });
 
+  it('wears the theme of its own folder, and says with file and line what is wrong in it', async () => {
+    const own = {
+      'themes/sea/theme.yml': 'extends: age-of-conversation\ncolours: { accent: "#0B5394", ink: black }\n',
+    };
+    const cwd = bookFolder({ ...twoTrees, ...own, 'book.yml': 'title: Trees\ntheme: sea\n' });
+    const { reading, diagnostics } = await buildBook({ cwd, formats: ['site'] });
+    expect(readFileSync(join(cwd, 'build/site/style.css'), 'utf8')).toContain('#0b5394');
+    expect(diagnostics.map(({ rule, file, place }) => [rule, file, place?.line])).toEqual([
+      ['values-fit', 'themes/sea/theme.yml', 2],
+    ]);
+    expect(reading.sources.get('themes/sea/theme.yml')).toBe(own['themes/sea/theme.yml']);
+  });
+
+  it('names the file and the line of the theme at which the typesetter stopped', async () => {
+    const own = {
+      'themes/sea/theme.yml': 'extends: age-of-conversation\n',
+      'themes/sea/chapter.typ': '#import "style.typ": *\n#let chapter(..all) = nobody-made-this\n',
+    };
+    const cwd = bookFolder({ ...twoTrees, ...own, 'book.yml': 'title: Trees\ntheme: sea\n' });
+    await expect(buildBook({ cwd, formats: ['pdf'] })).rejects.toHaveProperty(
+      'hint',
+      expect.stringContaining('themes/sea/chapter.typ, line 2: unknown variable: nobody-made-this'),
+    );
+  });
+
   it('writes nothing for a release with an error, and leaves what is there alone', async () => {
     const cwd = bookFolder(twoTrees);
     await buildBook({ cwd, formats: ['markdown'] });

@@ -47,4 +47,6 @@ export interface RenderContext {
 export interface Theme {
   readonly name: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Whose file it is, for messages, by path inside the theme: `themes/mine/chapter.typ`. */
+  readonly origins?: ReadonlyMap<string, string>;
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BookError } from '../../model/book-error.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { RenderContext } from '../renderer.ts';
 import { bookData } from './book-data.ts';
 import { themeFonts } from './fonts.ts';
 import { runTypst } from './run-typst.ts';
+import { themeProblem } from './theme-problem.ts';
 import { withWorkspace } from './workspace.ts';
 
 /** A front cover as a picture; `width` and `height` in pixels. */
@@ -51,9 +51,7 @@ function coverSvg(
       signal,
     );
     if (answer.problems.length > 0) {
-      throw new BookError('The cover could not be drawn.', {
-        hint: `The typesetter says: ${answer.problems.join('; ')}`,
-      });
+      throw themeProblem('The cover could not be drawn.', { problems: answer.problems, theme });
     }
     return readFile(join(workspace.folder, output.file), 'utf8');
   });

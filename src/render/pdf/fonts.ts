@@ -16,14 +16,28 @@ export interface ThemeFonts {
 export function themeFonts(theme: Theme): ThemeFonts {
   const bytes = theme.files.get('fonts.json');
   if (bytes === undefined)
-    throw new BookError(`The theme "${theme.name}" has no fonts.json.`, { hint: 'Every theme names its fonts there.' });
-  const lists = JSON.parse(new TextDecoder().decode(bytes)) as Record<'text' | 'code' | 'fallback', string[]>;
-  const [text, code, fallback] = [lists.text, lists.code, lists.fallback].map((faces) => faces.map(fontFile)) as [
-    string[],
-    string[],
-    string[],
-  ];
+    throw new BookError(`The theme "${theme.name}" has no fonts.json.`, {
+      hint: 'Write "extends: age-of-conversation" into its theme.yml, or add a fonts.json to it.',
+    });
+  const lists = fontLists(new TextDecoder().decode(bytes));
+  if (lists === undefined)
+    throw new BookError(`The fonts.json of the theme "${theme.name}" cannot be read.`, {
+      hint: 'It must be JSON with three lists of names: { "text": ["…"], "code": ["…"], "fallback": [] }',
+    });
+  const [text, code, fallback] = lists.map((faces) => faces.map(fontFile)) as [string[], string[], string[]];
   return { files: [...new Set([...text, ...code, ...fallback])], text, code, fallback };
+}
+
+function fontLists(written: string): string[][] | undefined {
+  try {
+    const value = JSON.parse(written) as Record<string, unknown>;
+    const lists = [value['text'], value['code'], value['fallback']];
+    const isNames = (list: unknown): list is string[] =>
+      Array.isArray(list) && list.every((name) => typeof name === 'string');
+    return lists.every(isNames) ? lists : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const require = createRequire(import.meta.url);

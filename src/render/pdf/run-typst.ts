@@ -16,7 +16,7 @@ export interface TypstTask {
 }
 
 export interface TypstAnswer {
-  /** What the engine complained of; nothing was written if there is anything. */
+  /** What the engine complained of, as `chapter.typ:12: …` where it knows the place; nothing was written if there is anything. */
   readonly problems: readonly string[];
   /** Of `images`, those that the engine cannot decode; known only after a failure. */
   readonly unreadableImages?: readonly string[];

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BookError } from '../../model/book-error.ts';
 import type { Checked, Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { PageMap, RenderContext } from '../renderer.ts';
@@ -9,8 +8,9 @@ import { themeFonts } from './fonts.ts';
 import { uncoveredGlyphs } from './glyphs.ts';
 import { innerMargin, pageMap } from './page-map.ts';
 import type { Press } from './press.ts';
-import { runTypst, type TypstAnswer } from './run-typst.ts';
-import { withWorkspace, type Workspace } from './workspace.ts';
+import { runTypst } from './run-typst.ts';
+import { themeProblem } from './theme-problem.ts';
+import { withWorkspace } from './workspace.ts';
 
 /** The book as it was set once. */
 export interface SetBook {
@@ -51,7 +51,10 @@ export function withTypesetter<T>(
         answer = await run(press, kind);
       }
       reason = answer.notAccessible;
-      const pdf = await readPdf(workspace, answer);
+      if (answer.problems.length > 0) {
+        throw themeProblem('The PDF could not be set.', { problems: answer.problems, theme: context.theme });
+      }
+      const pdf = await readFile(join(workspace.folder, 'book.pdf'));
       return { pdf, pages: pageMap(answer.marks, answer.pageCount ?? 0), inner: innerMargin(answer.marks) };
     };
     // The characters are looked up while the child process works.
@@ -59,13 +62,6 @@ export function withTypesetter<T>(
     const pictures = unreadable.map((name) => unreadableImage(name, manuscript));
     return { value, diagnostics: [...glyphs, ...pictures, ...notAccessible(reason)] };
   });
-}
-
-async function readPdf({ folder }: Workspace, answer: TypstAnswer): Promise<Uint8Array> {
-  if (answer.problems.length > 0) {
-    throw new BookError('The PDF could not be set.', { hint: `The typesetter says: ${answer.problems.join('; ')}` });
-  }
-  return readFile(join(folder, 'book.pdf'));
 }
 
 function unreadableImage(name: string, { front, sections, back }: Manuscript): Diagnostic {

@@ -20,7 +20,8 @@ async function work(task: TypstTask): Promise<TypstAnswer> {
   const compiled = compiler.compile({ mainFilePath: join(task.workspace, task.main) });
   const document = compiled.result;
   if (document === null) {
-    const problems = messagesOf(compiled.takeDiagnostics());
+    const error = compiled.takeDiagnostics();
+    const problems = messagesOf(error === null ? [] : compiler.fetchDiagnostics(error), task.workspace);
     const isUnreadable = (name: string) =>
       compiler.compile({ mainFileContent: '#image(sys.inputs.path)', inputs: { path: `/${name}` } }).result === null;
     return { problems, unreadableImages: task.images.filter(isUnreadable) };
@@ -59,10 +60,21 @@ function reasonOf(thrown: string): string {
     .replaceAll('`', '"');
 }
 
-function messagesOf(error: { readonly shortDiagnostics: readonly unknown[] } | null): string[] {
-  return (error?.shortDiagnostics ?? []).map((found) =>
-    typeof found === 'object' && found !== null && 'message' in found ? String(found.message) : String(found),
-  );
+/** `chapter.typ:12: unknown variable: titel`, the errors alone; the engine counts lines from 0. */
+function messagesOf(found: readonly unknown[], workspace: string): string[] {
+  return (found as readonly EngineProblem[])
+    .filter(({ severity }) => severity === 1)
+    .map(({ message, path, range }) => {
+      const file = path?.startsWith(workspace) ? path.slice(workspace.length).replace(/^[\\/]+/, '') : '';
+      return file === '' || !range ? message : `${file}:${range.start.line + 1}: ${message}`;
+    });
+}
+
+interface EngineProblem {
+  readonly message: string;
+  readonly severity: number;
+  readonly path?: string;
+  readonly range?: { readonly start: { readonly line: number } } | null;
 }
 
 await main();

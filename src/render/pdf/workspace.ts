@@ -15,7 +15,7 @@ export async function withWorkspace<T>(
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'gathering-pdf-'));
   try {
-    const layouts = [...theme.files].filter(([path]) => path.endsWith('.typ'));
+    const layouts = [...theme.files].filter(([path]) => /\.(?:typ|svg|png|jpe?g)$/.test(path) || path === 'theme.json');
     const pictures = manuscript.images.map((image) => [image.name, image.bytes] as const);
     await writeAll(folder, [...layouts, ...pictures]);
     return await use({

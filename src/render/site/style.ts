@@ -17,7 +17,7 @@ const packedFont = /url\(["'](@fontsource(?:-variable)?\/[a-z0-9-]+)\/files\/([a
 const ownFont = /url\(["'](fonts\/[\w-]+\.woff2)["']\)/g;
 
 /**
- * The theme's `site.css` as `site/style.css`, and the fonts that it names: from npm packages of the Fontsource family,
+ * The theme's `site.css` and `site-fonts.css` as `site/style.css`, and the fonts that they name: from npm packages of the Fontsource family,
  * each with its licence, or from the theme's own folder `fonts/`. The theme decides, the code knows no font.
  */
 export async function siteStyle({ name, files }: Theme): Promise<SiteStyle> {
@@ -27,7 +27,7 @@ export async function siteStyle({ name, files }: Theme): Promise<SiteStyle> {
       hint: 'Add a site.css to the theme, or leave "site" out of the outputs.',
     });
   }
-  const css = new TextDecoder().decode(bytes);
+  const css = [bytes, files.get('site-fonts.css')].map((part) => new TextDecoder().decode(part)).join('\n');
   const licences = new Map<string, Promise<OutputFile>>();
   const fonts = new Map<string, Promise<OutputFile>>();
   for (const [, packageName = '', file = ''] of css.matchAll(packedFont)) {

@@ -1,19 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { sampleManuscript } from '../../sample-manuscript.ts';
 import type { Manuscript, ManuscriptChapter } from '../../../src/model/manuscript.ts';
-import type { RenderContext, Theme } from '../../../src/render/renderer.ts';
+import type { RenderContext } from '../../../src/render/renderer.ts';
+import { loadTheme } from '../../../src/render/theme/load-theme.ts';
 
-const folder = new URL('../../../templates/age-of-conversation/', import.meta.url);
-
-/** The theme's files for word processors, as the program would read them. */
-export const theme: Theme = {
-  name: 'age-of-conversation',
-  files: new Map(
-    readdirSync(folder)
-      .filter((name) => /^(docx|odt)-/.test(name))
-      .map((name) => [name, new Uint8Array(readFileSync(new URL(name, folder)))]),
-  ),
-};
+export const { value: theme } = await loadTheme('age-of-conversation');
 
 export function contextFor(format: string, fields: Partial<RenderContext> = {}): RenderContext {
   return {

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -11,12 +10,12 @@ import { uncoveredGlyphs } from '../../../src/render/pdf/glyphs.ts';
 import { renderPdf } from '../../../src/render/pdf/pdf.ts';
 import { runTypst } from '../../../src/render/pdf/run-typst.ts';
 import type { RenderContext, RenderResult } from '../../../src/render/renderer.ts';
+import { loadTheme } from '../../../src/render/theme/load-theme.ts';
 import { chapter, paragraph, person, pixelImage, sampleManuscript, text } from '../../sample-manuscript.ts';
 
-const folder = new URL('../../../templates/age-of-conversation/', import.meta.url);
-const files = readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder))] as const);
+const { value: theme } = await loadTheme('age-of-conversation');
 const context: RenderContext = {
-  theme: { name: 'age-of-conversation', files: new Map(files) },
+  theme,
   epoch: 1_790_000_000,
   format: 'pdf',
   pages: Promise.resolve(undefined),

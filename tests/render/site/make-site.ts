@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
 import type { Manuscript, ManuscriptChapter } from '../../../src/model/manuscript.ts';
 import type { RenderContext } from '../../../src/render/renderer.ts';
+import { loadTheme } from '../../../src/render/theme/load-theme.ts';
 import { renderSite } from '../../../src/render/site/site.ts';
 import { chapter, paragraph, person, sampleManuscript } from '../../sample-manuscript.ts';
 import type { PageElement } from './read-page.ts';
 import { readPage } from './read-page.ts';
 
-const css = readFileSync(new URL('../../../templates/age-of-conversation/site.css', import.meta.url));
+const { value: theme } = await loadTheme('age-of-conversation');
 
 export const siteContext: RenderContext = {
-  theme: { name: 'age-of-conversation', files: new Map([['site.css', css]]) },
+  theme,
   epoch: 0,
   format: 'site',
   pages: Promise.resolve(undefined),

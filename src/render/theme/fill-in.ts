@@ -1,0 +1,29 @@
+import type { ThemeValues } from './theme-file.ts';
+
+/** Values of several themes, the last one's first; groups are joined key by key. */
+export function joinValues(all: readonly ThemeValues[]): ThemeValues {
+  const joined: Record<string, Record<string, unknown>> = {};
+  for (const values of all) {
+    for (const [group, keys] of Object.entries(values)) joined[group] = { ...joined[group], ...keys };
+  }
+  return joined;
+}
+
+/**
+ * Puts the theme's values where its style sheets and Word styles name them: `theme(accent)` is the colour `#b23a24`,
+ * `theme-digits(accent)` the same without the sign, `theme-face(office-text)` the name of a font. A name that the
+ * theme has no value for stays as it is.
+ */
+export function filledIn(path: string, bytes: Uint8Array, values: ThemeValues): Uint8Array {
+  if (!/\.(?:css|xml)$/.test(path)) return bytes;
+  const { colours = {}, faces = {} } = values as Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const text = new TextDecoder().decode(bytes);
+  const filled = text.replace(
+    /\btheme(-digits|-face)?\(([a-z-]+)\)/g,
+    (written, kind: string | undefined, name: string) => {
+      const value = kind === '-face' ? faces[name] : colours[name];
+      return value === undefined ? written : kind === '-digits' ? value.slice(1).toUpperCase() : value;
+    },
+  );
+  return new TextEncoder().encode(filled);
+}
