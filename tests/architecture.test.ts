@@ -73,6 +73,7 @@ const doors: Readonly<Record<string, string>> = {
   'remark-stringify': 'text/markdown',
   tinyglobby: 'collect/walk.ts',
   unified: 'text/markdown',
+  uqr: 'render/pdf/qr-code.ts',
   'xast-util-to-xml': 'render/xml.ts',
   xastscript: 'render/xml.ts',
   yaml: 'text/yaml.ts',

@@ -6,6 +6,7 @@ import { contentData, type ContentSurroundings } from './content-data.ts';
 import { type Press, screen } from './press.ts';
 import { printable } from './printable.ts';
 import { siteName } from './printed-links.ts';
+import { qrCode } from './qr-code.ts';
 import { targetsOf } from './targets.ts';
 
 /** The book as the theme reads it: JSON by path, `data/book.json` first. */
@@ -132,6 +133,7 @@ function personFacts(person: ManuscriptContributor) {
     name: printable(person.name),
     editor: person.roles.includes('editor'),
     ...addressOf(person.url),
+    qr: qrOf(person.url),
     place: person.place === undefined ? null : printable(person.place),
     affiliation: person.affiliation === undefined ? null : printable(person.affiliation),
   };
@@ -144,6 +146,10 @@ function photoPath(person: ManuscriptContributor, { images, unreadable }: Conten
 
 function addressOf(url: string | undefined) {
   return url === undefined || !isSafeAddress(url) ? { url: null, site: null } : { url, site: siteName(url) };
+}
+
+function qrOf(url: string | undefined) {
+  return url === undefined || !isSafeAddress(url) ? null : (qrCode(url) ?? null);
 }
 
 function paragraphsOf(text: string | undefined): readonly string[] {

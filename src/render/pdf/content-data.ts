@@ -1,6 +1,8 @@
 import type { Block, Content, Heading, Inline, Image, ListItem, Note } from '../../model/content.ts';
 import type { ManuscriptImage } from '../../model/manuscript.ts';
+import { pullQuote } from '../../text/pull-quote.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
+import { withEndMark } from './end-mark.ts';
 import { withLead } from './lead.ts';
 import { codeText, printable } from './printable.ts';
 import type { Press } from './press.ts';
@@ -38,7 +40,7 @@ export function contentData(
   const printedLinks: PrintedLinks = { style: surroundings.links, prefix, noted: new Map() };
   const walk: Walk = { ...surroundings, notes, headingDepth: 1, defined: new Set(), printedLinks };
   const blocks = content.blocks.flatMap((block) => blockData(block, walk, 0));
-  return { blocks: opening ? withLead(blocks) : blocks };
+  return { blocks: opening ? withEndMark(withLead(blocks)) : blocks };
 }
 
 interface Walk extends ContentSurroundings {
@@ -62,8 +64,11 @@ function blockData(block: Block, walk: Walk, level: number): Data[] {
       return headingData(block, walk);
     case 'code':
       return [{ type: 'code', value: codeText(block.value) }];
-    case 'blockquote':
+    case 'blockquote': {
+      const pulled = pullQuote(block);
+      if (pulled !== undefined) return [{ type: 'pullQuote', children: inlines(pulled, walk, 0) }];
       return [{ type: 'blockquote', children: block.children.flatMap((child) => blockData(child, walk, level + 1)) }];
+    }
     case 'list':
       return [
         {

@@ -105,6 +105,8 @@ export const themeSchema = mapping({
     mapping({
       'lead-in': about(boolean(), "A chapter's first words are small capitals.", true).optional(),
       cards: about(boolean(), 'The author stands below the chapter, with place and site.', true).optional(),
+      'qr-codes': about(boolean(), 'A code beside the author, for telephones.', true).optional(),
+      'end-mark': about(boolean(), "The mark of the book follows a chapter's last word.", true).optional(),
       emblem: about(boolean(), 'The mark of the book.', true).optional(),
     }),
     'What there is beside the text.',

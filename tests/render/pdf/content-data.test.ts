@@ -95,4 +95,23 @@ describe('the tree that the theme reads', () => {
     expect(/"type":"lead","value":"(.*?)"/.exec(JSON.stringify(blocks))?.[1]).toBe(lead);
     expect(JSON.stringify(blocks).replace(/\{"type":"lead","value":"(.*?)"\},"/, '"$1')).toContain(words);
   });
+
+  it.each<[string, Block, boolean]>([
+    ['a paragraph', paragraph('Acorns.'), true],
+    ['a heading', heading(2, 'Leaf'), false],
+    ['code', { type: 'code', value: 'leaf()', lang: null }, false],
+    ['a quotation', { type: 'blockquote', children: [paragraph('Acorns.')] }, false],
+  ])('closes a chapter that ends with %s with the mark: %#', (_, block, closed) => {
+    const content = { blocks: [paragraph('Leaves.'), block], notes: [] };
+    const chapter = contentData(content, surroundings, { prefix: 'x', opening: true });
+    expect(JSON.stringify(chapter.blocks.at(-1)).endsWith('{"type":"endMark"}]}')).toBe(closed);
+    expect(JSON.stringify(chapter.blocks.slice(0, -1))).not.toContain('endMark');
+  });
+
+  it('knows a sentence that its author wants seen', () => {
+    const sentence: Inline = { type: 'strong', children: [text('Bring a chair.')] };
+    expect(data({ type: 'blockquote', children: [paragraph(sentence)] })).toEqual([
+      { type: 'pullQuote', children: ['Bring a chair.'] },
+    ]);
+  });
 });
