@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/checked.ts';
 import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptSection } from '../../model/manuscript.ts';
+import { markedTitle } from '../mark.ts';
 import { apiVersion, header, para, str, type Attributes, type PandocBlock, type PandocDocument } from './ast.ts';
 import { blocksToPandoc, inStyle, safeLink } from './blocks.ts';
 import { contentsPage } from './contents-page.ts';
@@ -82,7 +83,7 @@ function sectionBlocks(section: ManuscriptSection, page: Page): PandocBlock[] {
 
 function chapterBlocks(chapter: ManuscriptChapter, level: number, page: Page): PandocBlock[] {
   const language = languageOf(chapter, page.manuscript);
-  const title = words(chapter.title);
+  const title = words(markedTitle(chapter, page.manuscript.labels));
   const subtitle = chapter.subtitle === undefined ? [] : [para(...inLanguage(words(chapter.subtitle), language))];
   const body = opened(text(chapter, page), page);
   return [
