@@ -139,7 +139,6 @@ export type LabelName =
   | 'otherChapters'
   | 'charity'
   | 'draft'
-  | 'pending'
   | 'missingChapter'
   | 'skipToContent'
   | 'search'

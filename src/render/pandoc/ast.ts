@@ -70,7 +70,7 @@ export type TableRow = readonly [Attributes, readonly TableCell[]];
 /** Attributes, alignment, rows and columns spanned, text. */
 export type TableCell = readonly [Attributes, Alignment, 1, 1, readonly PandocBlock[]];
 
-/** Markup of ours in the output's own language. Only constants from contents-field.ts may stand here. */
+/** Markup of ours in the output's own language: constants, numbers and checked ids, never a text. */
 export type RawConstant = readonly ['openxml' | 'opendocument', string];
 
 export const noAttributes: Attributes = ['', [], []];

@@ -27,8 +27,10 @@ export interface Setting {
   readonly notes: ReadonlyMap<string, Note>;
   /** Heading level of chapters: their own headings begin one below. */
   readonly chapterLevel: number;
-  /** Whether Word's styles are at hand for what pandoc has no word for. */
-  readonly forWord: boolean;
+  /** Widths of pictures, by their names, where pandoc would not fit them to the page. */
+  readonly widths: ReadonlyMap<string, string>;
+  /** Whether styles are at hand for what pandoc has no word for: the first paragraph, a scene break. */
+  readonly hasOwnStyles: boolean;
   /** Set while a footnote is being written. */
   readonly note?: NoteWriting;
 }
@@ -57,7 +59,7 @@ function blockToPandoc(block: Block, setting: Setting): readonly PandocBlock[] {
     case 'thematicBreak': {
       // Book editors type a scene break as a line of stars; pandoc draws a rule across the page in Word.
       const stars = para(str('*'), space, str('*'), space, str('*'));
-      return setting.forWord ? inStyle('Scene Break', [stars], setting) : [{ t: 'HorizontalRule' }];
+      return setting.hasOwnStyles ? inStyle('Scene Break', [stars], setting) : [{ t: 'HorizontalRule' }];
     }
   }
 }
@@ -66,11 +68,18 @@ function blockToPandoc(block: Block, setting: Setting): readonly PandocBlock[] {
 function paragraph(block: Paragraph, setting: Setting): PandocBlock {
   const [only, ...others] = block.children;
   const content = inlinesToPandoc(block.children, setting);
-  if (only?.type !== 'image' || others.length > 0 || !only.title || !setting.images.has(only.url)) {
-    return { t: 'Para', c: content };
-  }
+  if (only?.type !== 'image' || others.length > 0 || !setting.images.has(only.url)) return { t: 'Para', c: content };
+  if (!only.title) return figure(content, setting);
   const caption: PandocBlock = { t: 'Plain', c: words(only.title) };
   return { t: 'Figure', c: [noAttributes, [null, [caption]], [{ t: 'Plain', c: content }]] };
+}
+
+// Without a style of its own it would be indented like the paragraphs around it.
+function figure(picture: readonly PandocInline[], setting: Setting): PandocBlock {
+  const block: PandocBlock = { t: 'Para', c: picture };
+  return setting.hasOwnStyles && setting.styling !== 'none'
+    ? { t: 'Div', c: [styleAttributes('Figure', setting.styling), [block]] }
+    : block;
 }
 
 function list(block: List, setting: Setting): PandocBlock {
@@ -155,7 +164,9 @@ function inlineToPandoc(inline: Inline, setting: Setting): PandocInline[] {
     case 'image': {
       const path = setting.images.get(inline.url);
       if (path === undefined) return [{ t: 'Emph', c: words(inline.alt) }];
-      return [{ t: 'Image', c: [noAttributes, words(inline.alt), [path, withoutForbidden(inline.title ?? '')]] }];
+      const width = setting.widths.get(inline.url);
+      const attributes: Attributes = width === undefined ? noAttributes : ['', [], [['width', width]]];
+      return [{ t: 'Image', c: [attributes, words(inline.alt), [path, withoutForbidden(inline.title ?? '')]] }];
     }
     case 'link': {
       const children = inlinesToPandoc(inline.children, setting);
@@ -199,12 +210,15 @@ export type StyleName =
   | 'Contents 1'
   | 'Contents 2'
   | 'First Paragraph'
+  | 'Last Paragraph'
+  | 'Figure'
   | 'Chapter Subtitle'
   | 'Byline'
   | 'Section Introduction'
   | 'Author Site'
   | 'Author Card Opening'
   | 'Author Card'
+  | 'Author Card Ending'
   | 'Scene Break';
 
 function styleAttributes(name: StyleName, styling: Exclude<Styling, 'none'>): Attributes {

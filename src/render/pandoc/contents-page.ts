@@ -1,5 +1,4 @@
-import type { ManuscriptChapter } from '../../model/manuscript.ts';
-import { markedTitle } from '../mark.ts';
+import { createHash } from 'node:crypto';
 import { para, type PandocBlock, type PandocInline } from './ast.ts';
 import { inStyle, safeLink, type StyleName } from './blocks.ts';
 import { hasOwnTitlePage } from './front-pages.ts';
@@ -21,21 +20,20 @@ export function contentsPage(page: Page): readonly PandocBlock[] {
   const entries = entriesOf(page);
   if (entries.length === 0) return [];
   const title = [para(...words(page.manuscript.labels.contents))];
-  return page.forWord
+  return page.format === 'docx'
     ? [...inStyle('TOC Heading', title, page), ...wordField(entries, page)]
     : [...inStyle('Contents Heading', title, page), ...odtIndex(entries, page)];
 }
 
 function entriesOf({ manuscript, outline }: Page): Entry[] {
-  const titleOf = (chapter: ManuscriptChapter) => markedTitle(chapter, manuscript.labels);
   const matter = (chapters: typeof manuscript.front) =>
-    chapters.map((chapter) => ({ level: outline.matter, id: chapter.anchor, title: titleOf(chapter) }));
+    chapters.map(({ anchor, title }) => ({ level: outline.matter, id: anchor, title }));
   const people = { level: outline.matter, id: 'contributors', title: manuscript.labels.contributors };
   return [
     ...matter(manuscript.front),
     ...manuscript.sections.flatMap((section) => [
       ...(section.title === '' ? [] : [{ level: outline.sections, id: section.anchor, title: section.title }]),
-      ...section.chapters.map((chapter) => ({ level: outline.chapters, id: chapter.anchor, title: titleOf(chapter) })),
+      ...section.chapters.map(({ anchor, title }) => ({ level: outline.chapters, id: anchor, title })),
     ]),
     ...matter(manuscript.back),
     ...(manuscript.contributors.length === 0 ? [] : [people]),
@@ -47,7 +45,7 @@ function wordField(entries: readonly Entry[], page: Page): readonly PandocBlock[
   return entries.flatMap((entry, index) => {
     const before = index === 0 ? [raw('openxml', fieldBegin[depth])] : [];
     const after = index === entries.length - 1 ? [raw('openxml', fieldEnd)] : [];
-    const line = para(...before, ...safeLink(`#${entry.id}`, words(entry.title)), ...after);
+    const line = para(...before, ...safeLink(`#${entry.id}`, [...words(entry.title), ...wordPageOf(entry)]), ...after);
     return inStyle(styleOf(entry, 'toc'), [line], page);
   });
 }
@@ -56,7 +54,7 @@ function odtIndex(entries: readonly Entry[], page: Page): readonly PandocBlock[]
   return [
     { t: 'RawBlock', c: ['opendocument', indexBegin[page.outline.chapters === 1 ? 1 : 2]] },
     ...entries.flatMap((entry) => {
-      const line = para(...safeLink(`#${entry.id}`, words(entry.title)));
+      const line = para(...safeLink(`#${entry.id}`, [...words(entry.title), ...odtPageOf(entry)]));
       return inStyle(styleOf(entry, 'Contents'), [line], page);
     }),
     { t: 'RawBlock', c: ['opendocument', indexEnd] },
@@ -67,8 +65,34 @@ function styleOf(entry: Entry, kind: 'toc' | 'Contents'): StyleName {
   return `${kind} ${entry.level === 1 ? 1 : 2}`;
 }
 
-function raw(format: 'openxml', constant: string): PandocInline {
-  return { t: 'RawInline', c: [format, constant] };
+function raw(format: 'openxml' | 'opendocument', markup: string): PandocInline {
+  return { t: 'RawInline', c: [format, markup] };
+}
+
+// Ids have no other characters; should one ever have, its line goes without a page number.
+const plainId = /^[\p{L}\p{M}\p{N}_-]+$/u;
+
+/** The number of the page that the heading came to stand on: a field that the word processor works out. */
+function wordPageOf({ id }: Entry): PandocInline[] {
+  if (!plainId.test(id)) return [];
+  const field =
+    '<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>' +
+    `<w:r><w:instrText xml:space="preserve"> PAGEREF ${bookmarkOf(id)} \\h </w:instrText></w:r>` +
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t></w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>';
+  return [raw('openxml', field)];
+}
+
+/** The name that pandoc gives a heading's bookmark: Word takes 40 characters (Text.Pandoc.Writers.Docx). */
+function bookmarkOf(id: string): string {
+  if (/^\p{L}/u.test(id) && [...id].length <= 40) return id;
+  return `X${createHash('sha1').update(id).digest('hex').slice(1)}`;
+}
+
+// OpenDocument 1.3 part 3, 7.7.6 (text:bookmark-ref).
+function odtPageOf({ id }: Entry): PandocInline[] {
+  if (!plainId.test(id)) return [];
+  const field = `<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="${id}"></text:bookmark-ref>`;
+  return [raw('opendocument', field)];
 }
 
 // `dirty` has Word fill in the page numbers when it opens the file. ECMA-376 part 1, 17.16.5.68 (TOC).

@@ -15,9 +15,15 @@ export function contributorsPage(page: Page): PandocBlock[] {
   ];
 }
 
+// The paragraphs of a card stay together on a page, and only the last one may be followed by another page.
 function styledCard([opening, ...others]: readonly PandocBlock[], page: Page): readonly PandocBlock[] {
   const first = opening === undefined ? [] : inStyle('Author Card Opening', [opening], page);
-  return others.length === 0 ? first : [...first, ...inStyle('Author Card', others, page)];
+  const between = others.slice(0, -1);
+  return [
+    ...first,
+    ...(between.length === 0 ? [] : inStyle('Author Card', between, page)),
+    ...(others.length === 0 ? [] : inStyle('Author Card Ending', others.slice(-1), page)),
+  ];
 }
 
 function card(person: ManuscriptContributor, titles: ReadonlyMap<string, string>, page: Page): PandocBlock[] {

@@ -7,6 +7,7 @@ import { hasOwnTitlePage } from './front-pages.ts';
 import { pictureName, type Outline } from './page.ts';
 import { referenceDocx } from './reference-docx.ts';
 import { referenceOdt } from './reference-odt.ts';
+import { wordSections } from './word-sections.ts';
 import { bytesOf, textOf } from './zip.ts';
 
 export interface ConversionInput {
@@ -72,7 +73,7 @@ async function referenceOf({ manuscript, context, outline }: ConversionInput, pa
   const own = await pandoc.print(`--print-default-data-file=reference.${format}`);
   if (own === undefined) return undefined;
   const { book, trim } = manuscript;
-  const look = { theme, trim, title: book.title, chapterLevel: outline.chapters };
+  const look = { theme, trim, title: book.title, sections: wordSections(manuscript), chapterLevel: outline.chapters };
   return format === 'docx' ? referenceDocx(own, look) : referenceOdt(own, look);
 }
 

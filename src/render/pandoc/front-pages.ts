@@ -10,7 +10,7 @@ const namesOnTitlePage = 8;
 
 /** The title page, for the formats whose own is a list of hundreds of names. */
 export function titlePage(page: Page): readonly PandocBlock[] {
-  if (!hasOwnTitlePage(page.format)) return [];
+  if (!hasOwnTitlePage(page.format) && page.format !== 'icml') return [];
   const { book, labels, contributors } = page.manuscript;
   const authors = authorsOf(page.manuscript);
   const editors = contributors.filter((person) => person.roles.includes('editor'));

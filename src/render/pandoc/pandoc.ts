@@ -1,14 +1,17 @@
 import type { Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
-import type { OutputFile, RenderContext, Renderer } from '../renderer.ts';
+import type { OutputFile, RenderContext, Renderer, Theme } from '../renderer.ts';
 import { conversionOf } from './conversion.ts';
 import { assertChaptersArrived } from './count-chapters.ts';
 import { withEmbeddedPandoc } from './embedded-pandoc.ts';
 import type { EngineOptions, Pandoc } from './engine.ts';
 import { assertFormat, imageFolder, outputName, traitsOf } from './formats.ts';
 import { pictureName } from './page.ts';
+import { pageOf } from './reference-look.ts';
 import { withSystemPandoc } from './system-pandoc.ts';
-import { toPandoc } from './to-pandoc.ts';
+import { toPandoc, type DocumentOptions } from './to-pandoc.ts';
+import { withPlainStyleNames } from './icml-styles.ts';
+import { bytesOf, textOf } from './zip.ts';
 
 /**
  * Makes the book in any format that pandoc writes: DOCX, ODT, LaTeX, JATS, ICML and some sixty more.
@@ -26,11 +29,13 @@ export const renderWithPandoc: Renderer = async (manuscript, context) => {
       styling,
       epoch: context.epoch,
       imageFolder: folder,
+      ...pageFor(format, context.theme, manuscript.trim),
     });
     const conversion = await conversionOf({ document, outline, manuscript, context, folder }, pandoc);
     const { bytes, warnings } = await pandoc.convert(conversion);
     if (format === 'docx') assertChaptersArrived(bytes, outline);
-    const book: OutputFile = { path: outputName(manuscript.book.slug, format), bytes };
+    const written = format === 'icml' ? bytesOf(withPlainStyleNames(textOf(bytes), outline)) : bytes;
+    const book: OutputFile = { path: outputName(manuscript.book.slug, format), bytes: written };
     const pictures = embedsImages ? [] : picturesBeside(manuscript, folder);
     return {
       value: { files: [book, ...pictures] },
@@ -56,6 +61,17 @@ const leftOut = new Set(['pdf', 'bibtex', 'biblatex', 'csljson']);
 
 function writable(formats: readonly string[]): readonly string[] {
   return formats.filter((format) => !leftOut.has(format));
+}
+
+function pageFor(format: string, theme: Theme, trim: Manuscript['trim']): Partial<DocumentOptions> {
+  const page = pageOf({ theme, trim });
+  if (format === 'docx') return isStyled(theme) ? { wordPage: page } : {};
+  return format === 'odt' || format === 'icml' ? { pictureWidth: page.textWidth / 1440 } : {};
+}
+
+// A theme without them gives the Word file pandoc's own looks, and no heads of pages.
+function isStyled({ files }: Theme): boolean {
+  return ['styles', 'header', 'section-header', 'footer'].every((part) => files.has(`docx-${part}.xml`));
 }
 
 function picturesBeside({ images }: Manuscript, folder: string): OutputFile[] {

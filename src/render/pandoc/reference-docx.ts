@@ -1,9 +1,10 @@
-import { escaped, pageOf, type PageGeometry, type ReferenceLook } from './reference-look.ts';
+import { escaped, pageOf, type ReferenceLook } from './reference-look.ts';
+import { partIds, sectionProperties } from './word-sections.ts';
 import { bytesOf, textOf, unzip, zip } from './zip.ts';
 
 /**
  * The document that gives a DOCX its styles, page size, header and footer: pandoc's own, with the theme's styles
- * (docx-styles.xml), margins (docx-page.json), header and footer (docx-header.xml, docx-footer.xml) put in.
+ * (docx-styles.xml), margins (docx-page.json), heads and feet of pages (docx-header.xml, docx-section-header.xml, docx-footer.xml) put in.
  */
 export function referenceDocx(pandocsOwn: Uint8Array, look: ReferenceLook): Uint8Array {
   const files = unzip(pandocsOwn);
@@ -12,9 +13,9 @@ export function referenceDocx(pandocsOwn: Uint8Array, look: ReferenceLook): Uint
     files.set(path, bytesOf(edit(textOf(files.get(path)))));
   const themed = (name: string) =>
     textOf(look.theme.files.get(name)).replaceAll('{text-width}', String(page.textWidth));
-  const parts = (['header', 'footer'] as const).filter((part) => look.theme.files.has(`docx-${part}.xml`));
-  for (const part of parts) {
-    files.set(`word/${part}1.xml`, bytesOf(themed(`docx-${part}.xml`).replaceAll('{title}', escaped(look.title))));
+  const parts = partsOf(look);
+  for (const { file, text, title } of parts) {
+    files.set(`word/${file}`, bytesOf(themed(text).replaceAll('{title}', () => escaped(title))));
   }
   change('word/styles.xml', (styles) => withStyles(styles, themed('docx-styles.xml'), look.chapterLevel));
   change('[Content_Types].xml', (types) => types.replace('</Types>', () => `${parts.map(partType).join('')}</Types>`));
@@ -22,12 +23,40 @@ export function referenceDocx(pandocsOwn: Uint8Array, look: ReferenceLook): Uint
     relations.replace('</Relationships>', () => `${parts.map(relation).join('')}</Relationships>`),
   );
   change('word/document.xml', (document) =>
-    document.replace(/<w:sectPr\b[^]*<\/w:sectPr>/, () => sectionProperties(parts, page)),
+    document.replace(/<w:sectPr\b[^]*<\/w:sectPr>/, () =>
+      sectionProperties(look.sections, look.sections.length - 1, page),
+    ),
+  );
+  change('word/settings.xml', (settings) =>
+    settings.replace('<w:characterSpacingControl', () => '<w:evenAndOddHeaders/><w:characterSpacingControl'),
   );
   return zip(files);
 }
 
-type Part = 'header' | 'footer';
+/** A head or foot of pages. */
+interface PagePart {
+  readonly file: string;
+  readonly kind: 'header' | 'footer';
+  readonly id: string;
+  /** The theme's file with its text, and what stands for {title} in it. */
+  readonly text: string;
+  readonly title: string;
+}
+
+function partsOf({ title, sections }: ReferenceLook): PagePart[] {
+  return [
+    { file: 'header1.xml', kind: 'header', id: partIds.evenHead, text: 'docx-header.xml', title },
+    { file: 'footer1.xml', kind: 'footer', id: partIds.foot, text: 'docx-footer.xml', title },
+    ...sections.map((section, index): PagePart => ({
+      file: `header${index + 2}.xml`,
+      kind: 'header',
+      id: partIds.head(index),
+      // The opening pages have no heading that the field could find.
+      text: index === 0 ? 'docx-header.xml' : 'docx-section-header.xml',
+      title: section.title,
+    })),
+  ];
+}
 
 const styleElement = /<w:style\b[^>]*\bw:styleId="([^"]+)"[^]*?<\/w:style>/g;
 const defaultsElement = /<w:docDefaults>[^]*<\/w:docDefaults>/;
@@ -63,30 +92,12 @@ function raiseHeadings(styles: Map<string, string>): void {
   }
 }
 
-function sectionProperties(parts: readonly Part[], page: PageGeometry): string {
-  return (
-    '<w:sectPr xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
-    parts.map((part) => `<w:${part}Reference w:type="default" r:id="${relationId(part)}"/>`).join('') +
-    `<w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar ${marginAttributes(page)}/><w:titlePg/></w:sectPr>`
-  );
+function relation({ kind, id, file }: PagePart): string {
+  const type = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}`;
+  return `<Relationship Type="${type}" Id="${id}" Target="${file}"/>`;
 }
 
-function marginAttributes(page: PageGeometry): string {
-  const { top, right, bottom, left, header, footer } = page;
-  const distances = Object.entries({ top, right, bottom, left, header, footer, gutter: 0 });
-  return distances.map(([side, distance]) => `w:${side}="${distance}"`).join(' ');
-}
-
-function relation(part: Part): string {
-  const type = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${part}`;
-  return `<Relationship Type="${type}" Id="${relationId(part)}" Target="${part}1.xml"/>`;
-}
-
-function relationId(part: Part): string {
-  return part === 'header' ? 'rId90' : 'rId91';
-}
-
-function partType(part: Part): string {
-  const type = `application/vnd.openxmlformats-officedocument.wordprocessingml.${part}+xml`;
-  return `<Override PartName="/word/${part}1.xml" ContentType="${type}"/>`;
+function partType({ kind, file }: PagePart): string {
+  const type = `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`;
+  return `<Override PartName="/word/${file}" ContentType="${type}"/>`;
 }

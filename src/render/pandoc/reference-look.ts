@@ -1,5 +1,6 @@
 import type { Trim } from '../../model/project.ts';
 import type { Theme } from '../renderer.ts';
+import type { WordSection } from './word-sections.ts';
 import { textOf } from './zip.ts';
 
 export interface ReferenceLook {
@@ -7,6 +8,8 @@ export interface ReferenceLook {
   readonly trim: Trim;
   /** Printed at the head of the pages. */
   readonly title: string;
+  /** Of a Word file. */
+  readonly sections: readonly WordSection[];
   /** 1 where chapters are the highest headings: each level then takes the look of the one below. */
   readonly chapterLevel: number;
 }

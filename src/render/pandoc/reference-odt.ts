@@ -12,7 +12,10 @@ export function referenceOdt(pandocsOwn: Uint8Array, look: ReferenceLook): Uint8
   const styles = textOf(files.get('styles.xml'));
   const width = `${pageOf(look).textWidth / 20}pt`;
   const ours = textOf(look.theme.files.get('odt-styles.xml')).replaceAll('{text-width}', width);
-  files.set('styles.xml', bytesOf(withPage(withHeader(withStyles(styles, ours, look.chapterLevel), look.title), look)));
+  files.set(
+    'styles.xml',
+    bytesOf(withPage(withHeaders(withStyles(styles, ours, look.chapterLevel), look.title), look)),
+  );
   return zip(files);
 }
 
@@ -35,10 +38,24 @@ function raiseHeadings(styles: Map<string, string>): void {
   }
 }
 
-function withHeader(styles: string, title: string): string {
-  const header = `<style:header><text:p text:style-name="Header">${escaped(title)}</text:p></style:header>`;
-  return styles.replace('<style:footer>', () => `${header}<style:footer>`);
+/**
+ * The book's title over left-hand pages, the section's over right-hand ones. The pages before the contents have
+ * neither head nor number: the theme's Title style begins with "Opening_20_Pages", Contents Heading with "Standard".
+ */
+function withHeaders(styles: string, title: string): string {
+  const head = (side: string, content: string) =>
+    `<style:${side}><text:p text:style-name="Header">${content}</text:p></style:${side}>`;
+  const section = `<text:chapter text:display="name" text:outline-level="1">${escaped(title)}</text:chapter>`;
+  const heads = `${head('header', section)}${head('header-left', escaped(title))}`;
+  return styles
+    .replace('<style:footer>', () => `${heads}<style:footer>`)
+    .replace('</office:master-styles>', (end) => `${openingPages}${end}`);
 }
+
+const openingPages =
+  '<style:master-page style:name="Opening_20_Pages" style:display-name="Opening Pages" style:page-layout-name="Mpm1">' +
+  '<style:header><text:p text:style-name="Header"/></style:header>' +
+  '<style:footer><text:p text:style-name="Footer"/></style:footer></style:master-page>';
 
 function withPage(styles: string, look: ReferenceLook): string {
   const page = pageOf(look);

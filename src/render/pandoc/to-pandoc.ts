@@ -1,9 +1,7 @@
 import type { Diagnostic } from '../../model/checked.ts';
-import type { Content } from '../../model/content.ts';
-import type { Manuscript, ManuscriptChapter, ManuscriptSection } from '../../model/manuscript.ts';
-import { markedTitle } from '../mark.ts';
-import { apiVersion, header, para, str, type Attributes, type PandocBlock, type PandocDocument } from './ast.ts';
-import { blocksToPandoc, inStyle, safeLink } from './blocks.ts';
+import type { Manuscript } from '../../model/manuscript.ts';
+import { apiVersion, type PandocBlock, type PandocDocument } from './ast.ts';
+import { chapterBlocks, sectionBlocks } from './chapter-blocks.ts';
 import { contentsPage } from './contents-page.ts';
 import { contributorsPage } from './contributors-page.ts';
 import type { FormatTraits } from './formats.ts';
@@ -11,9 +9,9 @@ import { copyrightPage, titlePage } from './front-pages.ts';
 import { forbiddenTexts } from './forbidden-texts.ts';
 import { guarded } from './guards.ts';
 import { metadata } from './metadata.ts';
-import { filled, joined } from './names.ts';
-import { pictureName, shownAddress, type Outline, type Page } from './page.ts';
-import { words } from './words.ts';
+import { pictureName, type Outline, type Page } from './page.ts';
+import type { PageGeometry } from './reference-look.ts';
+import { sectionBreak, wordSections } from './word-sections.ts';
 
 export interface DocumentOptions extends Pick<FormatTraits, 'styling'> {
   readonly format: string;
@@ -21,6 +19,10 @@ export interface DocumentOptions extends Pick<FormatTraits, 'styling'> {
   readonly epoch: number;
   /** Folder of the pictures as the document names it, without `/` at its end. */
   readonly imageFolder: string;
+  /** Of a Word file with our styles: the page that its sections are for. */
+  readonly wordPage?: PageGeometry | undefined;
+  /** The widest that a picture may be, in inches, where pandoc would take it as large as it has pixels. */
+  readonly pictureWidth?: number | undefined;
 }
 
 export interface BookDocument {
@@ -37,26 +39,47 @@ export function toPandoc(manuscript: Manuscript, options: DocumentOptions): Book
     outline,
     format: options.format,
     styling: options.styling,
-    forWord: options.format === 'docx',
+    widths: options.pictureWidth === undefined ? new Map() : fittingWidths(manuscript, options.pictureWidth),
+    hasOwnStyles: ['docx', 'odt', 'icml'].includes(options.format),
     chapterLevel: outline.chapters,
     notes: new Map(),
     images: new Map(manuscript.images.map(({ name }) => [name, pictureName(name, options.imageFolder)])),
   };
-  const blocks = [
-    ...titlePage(page),
-    ...copyrightPage(page),
-    ...contentsPage(page),
-    ...manuscript.front.flatMap((chapter) => chapterBlocks(chapter, outline.matter, page)),
-    ...manuscript.sections.flatMap((section) => sectionBlocks(section, page)),
-    ...manuscript.back.flatMap((chapter) => chapterBlocks(chapter, outline.matter, page)),
-    ...contributorsPage(page),
+  // In the order of wordSections.
+  const parts = [
+    [...titlePage(page), ...copyrightPage(page), ...contentsPage(page)],
+    ...manuscript.front.map((chapter) => chapterBlocks(chapter, outline.matter, page)),
+    ...manuscript.sections.map((section) => sectionBlocks(section, page)),
+    ...manuscript.back.map((chapter) => chapterBlocks(chapter, outline.matter, page)),
+    contributorsPage(page),
   ];
+  const blocks = options.wordPage === undefined ? parts.flat() : inWordSections(parts, manuscript, options.wordPage);
   const meta = metadata(manuscript, options.epoch);
   return {
     document: guarded({ 'pandoc-api-version': apiVersion, meta, blocks }, options.format),
     outline,
     diagnostics: forbiddenTexts(manuscript),
   };
+}
+
+function inWordSections(
+  parts: readonly (readonly PandocBlock[])[],
+  manuscript: Manuscript,
+  wordPage: PageGeometry,
+): PandocBlock[] {
+  const sections = wordSections(manuscript);
+  // The last section has its properties from the reference document.
+  const last = sections.length - 1;
+  return parts.flatMap((blocks, index): PandocBlock[] =>
+    index >= last
+      ? [...blocks]
+      : [...blocks, { t: 'RawBlock', c: ['openxml', sectionBreak(sections, index, wordPage)] }],
+  );
+}
+
+// As large as a press prints it sharp, and no wider than the page.
+function fittingWidths({ images }: Manuscript, most: number): Map<string, string> {
+  return new Map(images.map(({ name, width }) => [name, `${Math.min(most, width / 150).toFixed(2)}in`]));
 }
 
 function outlineOf(manuscript: Manuscript, format: string): Outline {
@@ -69,69 +92,4 @@ function outlineOf(manuscript: Manuscript, format: string): Outline {
   const matter = format === 'latex' || format === 'context' ? chapters : 1;
   const chapterHeadings = matter === chapters ? count + matterChapters : count;
   return { sections: 1, chapters, matter, chapterHeadings };
-}
-
-function sectionBlocks(section: ManuscriptSection, page: Page): PandocBlock[] {
-  const heading = section.title === '' ? [] : [header(page.outline.sections, section.anchor, words(section.title))];
-  const intro = section.intro === undefined ? [] : text(section.intro, page);
-  return [
-    ...heading,
-    ...(intro.length === 0 ? [] : inStyle('Section Introduction', intro, page)),
-    ...section.chapters.flatMap((chapter) => chapterBlocks(chapter, page.outline.chapters, page)),
-  ];
-}
-
-function chapterBlocks(chapter: ManuscriptChapter, level: number, page: Page): PandocBlock[] {
-  const language = languageOf(chapter, page.manuscript);
-  const title = words(markedTitle(chapter, page.manuscript.labels));
-  const subtitle = chapter.subtitle === undefined ? [] : [para(...inLanguage(words(chapter.subtitle), language))];
-  const body = opened(text(chapter, page), page);
-  return [
-    header(level, chapter.anchor, inLanguage(title, language)),
-    ...(subtitle.length === 0 ? [] : inStyle('Chapter Subtitle', subtitle, page)),
-    ...byline(chapter, page),
-    ...(language === undefined ? body : [{ t: 'Div', c: [language, body] } as const]),
-    ...authorSites(chapter, page),
-  ];
-}
-
-function text(content: Content, page: Page): PandocBlock[] {
-  const notes = new Map(content.notes.map((note) => [note.id, note]));
-  return blocksToPandoc(content.blocks, { ...page, notes });
-}
-
-// Pandoc loses sight of a chapter's first paragraph once a by-line stands between it and the heading.
-function opened([first, ...others]: readonly PandocBlock[], page: Page): readonly PandocBlock[] {
-  if (first === undefined) return [];
-  return first.t === 'Para' && page.forWord
-    ? [...inStyle('First Paragraph', [first], page), ...others]
-    : [first, ...others];
-}
-
-function byline(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] {
-  const { labels, contributors } = page.manuscript;
-  const authors = contributors.filter((person) => chapter.authors.includes(person.anchor));
-  if (authors.length === 0) return [];
-  const inOrder = chapter.authors.flatMap((id) => authors.filter((person) => person.anchor === id));
-  const names = inOrder.map((person) => safeLink(`#${person.anchor}`, words(person.name)));
-  return inStyle('Byline', [para(...filled(labels.by, joined(names, labels.and)))], page);
-}
-
-function authorSites(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] {
-  const sites = chapter.authors.flatMap((id) => {
-    const url = page.manuscript.contributors.find((person) => person.anchor === id)?.url;
-    return url === undefined ? [] : [para(...safeLink(url, [str(shownAddress(url))]))];
-  });
-  return sites.length === 0 ? [] : inStyle('Author Site', sites, page);
-}
-
-function languageOf(chapter: ManuscriptChapter, { book }: Manuscript): Attributes | undefined {
-  if (chapter.language === book.language && chapter.direction === book.direction) return undefined;
-  if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(chapter.language)) return undefined;
-  const direction = chapter.direction === book.direction ? [] : [['dir', chapter.direction] as const];
-  return ['', [], [['lang', chapter.language], ...direction]];
-}
-
-function inLanguage<T extends ReturnType<typeof words>>(inlines: T, language: Attributes | undefined) {
-  return language === undefined ? inlines : [{ t: 'Span', c: [language, inlines] } as const];
 }

@@ -2,7 +2,6 @@ import { authorsOf } from '../authors.ts';
 import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
-import { markOf } from '../mark.ts';
 import { contentData, type ContentSurroundings } from './content-data.ts';
 import { type Press, screen } from './press.ts';
 import { printable } from './printable.ts';
@@ -34,10 +33,7 @@ export function bookData(
       ...languageOf(chapter.language),
       direction: chapter.direction,
     });
-    return {
-      ...chapterFacts(chapter, `/${file}`, manuscript.labels),
-      authors: chapter.authors.filter((anchor) => people.has(anchor)),
-    };
+    return { ...chapterFacts(chapter, `/${file}`), authors: chapter.authors.filter((anchor) => people.has(anchor)) };
   };
   const content = (value: Content | undefined, prefix: string) =>
     value === undefined ? null : contentData(value, surroundings, { prefix });
@@ -84,7 +80,7 @@ function bookFacts(manuscript: Manuscript, epoch: number, press: Press) {
     names: contributors.map((person) => printable(person.name)),
     description: one(book.description),
     keywords: keywordsOf(sections),
-    draft: sections.some((section) => section.chapters.some((chapter) => markOf(chapter, labels) !== undefined)),
+    draft: sections.some((section) => section.chapters.some((chapter) => chapter.state === 'held')),
     dedication: paragraphsOf(book.dedication),
     rights: paragraphsOf(book.rights),
     licence: one(book.licence),
@@ -112,13 +108,12 @@ function keywordsOf(sections: Manuscript['sections']): string[] {
   ].sort();
 }
 
-function chapterFacts(chapter: ManuscriptChapter, file: string, labels: Manuscript['labels']) {
+function chapterFacts(chapter: ManuscriptChapter, file: string) {
   return {
     file,
     anchor: chapter.anchor,
     kind: chapter.kind,
     held: chapter.state === 'held',
-    mark: markOf(chapter, labels) ?? null,
     title: printable(chapter.title),
     head: clipped(printable(chapter.title)),
     subtitle: chapter.subtitle === undefined ? null : printable(chapter.subtitle),

@@ -9,7 +9,8 @@ const words = (value: string) => value.split(' ').flatMap((word, i) => [...(i ? 
 function setting(fields: Partial<Setting> = {}): Setting {
   return {
     styling: 'none',
-    forWord: false,
+    hasOwnStyles: false,
+    widths: new Map(),
     chapterLevel: 2,
     images: new Map([['images/oak.png', 'images/oak.png']]),
     notes: new Map(),
@@ -161,7 +162,7 @@ describe('blocks', () => {
   });
 
   it('a scene break in Word is a line of stars in a style of its own', () => {
-    const [block] = blocksToPandoc([{ type: 'thematicBreak' }], setting({ styling: 'style', forWord: true }));
+    const [block] = blocksToPandoc([{ type: 'thematicBreak' }], setting({ styling: 'style', hasOwnStyles: true }));
     expect(block).toEqual({
       t: 'Div',
       c: [['', [], [['custom-style', 'Scene Break']]], [{ t: 'Para', c: words('* * *') }]],

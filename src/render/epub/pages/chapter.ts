@@ -2,7 +2,6 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptChapter, ManuscriptContributor } from '../../../model/manuscript.ts';
 import { blocksToHtml } from '../../html/content.ts';
-import { markOf } from '../../mark.ts';
 import type { Desk } from '../desk.ts';
 import { authorsOf, flavourOf, hrefOf } from '../desk.ts';
 import { languageWithin } from '../document.ts';
@@ -58,13 +57,12 @@ function meaningOf({ kind, id }: ManuscriptChapter): Record<string, string> {
 }
 
 function titleBlock(chapter: ManuscriptChapter, desk: Desk): Element {
-  const { anchor, title, subtitle, number } = chapter;
+  const { anchor, title, subtitle, number, state } = chapter;
   const { labels, book } = desk.manuscript;
-  const mark = markOf(chapter, labels);
   const authors = authorsOf(chapter, desk).map(({ name }) => name);
   const furniture = languageWithin(book, chapter);
   return h('header', { className: 'chapter-head' }, [
-    mark === undefined ? undefined : h('p', { className: 'draft' }, h('span', furniture, mark)),
+    state === 'held' ? h('p', { className: 'draft' }, h('span', furniture, labels.draft)) : undefined,
     number === undefined ? undefined : h('p', { className: 'number' }, String(number)),
     h('h1', { id: `title-${anchor}`, className: 'chapter-title' }, title),
     subtitle ? h('p', { className: 'subtitle', role: 'doc-subtitle' }, subtitle) : undefined,

@@ -1,0 +1,83 @@
+import type { Content } from '../../model/content.ts';
+import type { Manuscript, ManuscriptChapter, ManuscriptSection } from '../../model/manuscript.ts';
+import { header, para, str, type Attributes, type PandocBlock } from './ast.ts';
+import { blocksToPandoc, inStyle, safeLink } from './blocks.ts';
+import { filled, joined } from './names.ts';
+import { shownAddress, type Page } from './page.ts';
+import { words } from './words.ts';
+
+/** A section of the book: its title, its introduction, and its chapters. */
+export function sectionBlocks(section: ManuscriptSection, page: Page): PandocBlock[] {
+  const heading = section.title === '' ? [] : [header(page.outline.sections, section.anchor, words(section.title))];
+  const intro = section.intro === undefined ? [] : text(section.intro, page);
+  return [
+    ...heading,
+    ...(intro.length === 0 ? [] : inStyle('Section Introduction', intro, page)),
+    ...section.chapters.flatMap((chapter) => chapterBlocks(chapter, page.outline.chapters, page)),
+  ];
+}
+
+/** A chapter with its title, by-line, text, and the sites of its authors. */
+export function chapterBlocks(chapter: ManuscriptChapter, level: number, page: Page): PandocBlock[] {
+  const language = languageOf(chapter, page.manuscript);
+  const title = words(chapter.title);
+  const subtitle = chapter.subtitle === undefined ? [] : [para(...inLanguage(words(chapter.subtitle), language))];
+  const sites = authorSites(chapter, page);
+  const written = opened(text(chapter, page), page);
+  const body = sites.length === 0 ? written : closed(written, page);
+  return [
+    header(level, chapter.anchor, inLanguage(title, language)),
+    ...(subtitle.length === 0 ? [] : inStyle('Chapter Subtitle', subtitle, page)),
+    ...byline(chapter, page),
+    ...(language === undefined ? body : [{ t: 'Div', c: [language, body] } as const]),
+    ...sites,
+  ];
+}
+
+function text(content: Content, page: Page): PandocBlock[] {
+  const notes = new Map(content.notes.map((note) => [note.id, note]));
+  return blocksToPandoc(content.blocks, { ...page, notes });
+}
+
+// Pandoc loses sight of a chapter's first paragraph once a by-line stands between it and the heading.
+function opened([first, ...others]: readonly PandocBlock[], page: Page): readonly PandocBlock[] {
+  if (first === undefined) return [];
+  return first.t === 'Para' && page.hasOwnStyles
+    ? [...inStyle('First Paragraph', [first], page), ...others]
+    : [first, ...others];
+}
+
+// Holds the address after it, which else could stand alone on a page.
+function closed(blocks: readonly PandocBlock[], page: Page): readonly PandocBlock[] {
+  const last = blocks.at(-1);
+  if (last?.t !== 'Para' || !page.hasOwnStyles) return blocks;
+  return [...blocks.slice(0, -1), ...inStyle('Last Paragraph', [last], page)];
+}
+
+function byline(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] {
+  const { labels, contributors } = page.manuscript;
+  const authors = contributors.filter((person) => chapter.authors.includes(person.anchor));
+  if (authors.length === 0) return [];
+  const inOrder = chapter.authors.flatMap((id) => authors.filter((person) => person.anchor === id));
+  const names = inOrder.map((person) => safeLink(`#${person.anchor}`, words(person.name)));
+  return inStyle('Byline', [para(...filled(labels.by, joined(names, labels.and)))], page);
+}
+
+function authorSites(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] {
+  const sites = chapter.authors.flatMap((id) => {
+    const url = page.manuscript.contributors.find((person) => person.anchor === id)?.url;
+    return url === undefined ? [] : [para(...safeLink(url, [str(shownAddress(url))]))];
+  });
+  return sites.length === 0 ? [] : inStyle('Author Site', sites, page);
+}
+
+function languageOf(chapter: ManuscriptChapter, { book }: Manuscript): Attributes | undefined {
+  if (chapter.language === book.language && chapter.direction === book.direction) return undefined;
+  if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(chapter.language)) return undefined;
+  const direction = chapter.direction === book.direction ? [] : [['dir', chapter.direction] as const];
+  return ['', [], [['lang', chapter.language], ...direction]];
+}
+
+function inLanguage<T extends ReturnType<typeof words>>(inlines: T, language: Attributes | undefined) {
+  return language === undefined ? inlines : [{ t: 'Span', c: [language, inlines] } as const];
+}
