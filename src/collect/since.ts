@@ -3,10 +3,13 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { BookError } from '../model/book-error.ts';
 import type { Diagnostic } from '../model/checked.ts';
 import type { Change } from '../model/change.ts';
+import { below, changesIn, findBookIn, overlay, unusableName } from './book-in-tree.ts';
+import { readCommits } from './git/commits.ts';
 import { gitMaterial } from './git/git-material.ts';
 import { findCommit, findMergeBase, findTop } from './git/revisions.ts';
 import type { GitPlace } from './git/run-git.ts';
-import { type ChangeKind, listChanges, listTree, type TreeEntry } from './git/trees.ts';
+import { compareTrees, type TreeChange } from './git/tree-changes.ts';
+import { type Listing, listTree, type TreeEntry } from './git/trees.ts';
 import type { Material } from './material.ts';
 
 export interface SinceOptions {
@@ -50,19 +53,15 @@ export async function openContribution(options: SinceOptions): Promise<Contribut
   const head = await findCommit(place, options.head ?? 'HEAD', '--head');
   const mergeBase = await findMergeBase(place, base, head);
 
-  const [before, with_, changed] = [
-    await listTree(place, base),
-    await listTree(place, head),
-    await listChanges(place, mergeBase, head),
-  ];
-  const after = new Map(before.value);
-  for (const path of changed.value.keys()) {
-    const entry = with_.value.get(path);
-    if (entry === undefined) after.delete(path);
-    else after.set(path, entry);
-  }
+  const before = await listTree(place, base);
+  const changed = await changesBetween(place, mergeBase, head);
+  const after = overlay(before.value, changed.value);
   const realStart = join(await realpath(place.cwd), relative(place.cwd, start));
-  const { prefix, file } = findBookIn(before.value, posix(relative(top, realStart)), options);
+  const { prefix, file } = findBookIn(before.value, posix(relative(top, realStart)), {
+    book: options.book,
+    branch: options.since,
+    hint: 'With --since, the book is described by what the branch is compared with, never by the branch itself.',
+  });
   const inBook = (entries: ReadonlyMap<string, TreeEntry>) => gitMaterial(place, below(prefix, entries));
   return {
     folder: join(top, prefix),
@@ -74,65 +73,27 @@ export async function openContribution(options: SinceOptions): Promise<Contribut
   };
 }
 
-async function nearestFolder(path: string): Promise<string> {
+async function changesBetween(
+  place: GitPlace,
+  from: string,
+  to: string,
+): Promise<Listing<ReadonlyMap<string, TreeChange>>> {
+  const commits = await readCommits(place, [from, to]);
+  const pair = { from: commits.get(from)?.tree, to: commits.get(to)?.tree ?? '' };
+  const changes = pair.from === undefined || pair.to === '' ? undefined : (await compareTrees(place, [pair]))(pair);
+  if (changes !== undefined) return changes;
+  throw new BookError('git could not compare the branch with where it began.', {
+    hint: 'Files of it are missing or broken here, or it has more of them than can be listed. Fetch it again.',
+  });
+}
+
+export async function nearestFolder(path: string): Promise<string> {
   const entry = await stat(path).catch(() => undefined);
   if (entry?.isDirectory() || dirname(path) === path) return path;
   return nearestFolder(dirname(path));
 }
 
-function posix(path: string): string {
+export function posix(path: string): string {
   return path.split(sep).join('/');
 }
 
-/** The nearest `book.yml` upward, as it stands in git. `prefix` ends with `/`, or is empty. */
-function findBookIn(
-  entries: ReadonlyMap<string, TreeEntry>,
-  start: string,
-  { book, since }: SinceOptions,
-): { prefix: string; file: string } {
-  const isFile = (path: string) => entries.get(path)?.kind === 'file';
-  if (book !== undefined && isFile(start)) {
-    const name = start.slice(start.lastIndexOf('/') + 1);
-    return { prefix: start.slice(0, start.length - name.length), file: name };
-  }
-  const parts = start === '' || start.startsWith('../') ? [] : start.split('/');
-  for (let depth = parts.length; depth >= (book === undefined ? 0 : parts.length); depth--) {
-    const prefix = parts
-      .slice(0, depth)
-      .map((part) => `${part}/`)
-      .join('');
-    const file = ['book.yml', 'book.yaml'].find((name) => isFile(prefix + name));
-    if (file !== undefined) return { prefix, file };
-  }
-  throw new BookError(`There is no book.yml in "${since}"${book === undefined ? '' : ` at "${book}"`}.`, {
-    hint: 'With --since, the book is described by what the branch is compared with, never by the branch itself.',
-  });
-}
-
-function below(prefix: string, entries: ReadonlyMap<string, TreeEntry>): ReadonlyMap<string, TreeEntry> {
-  const inside = new Map<string, TreeEntry>();
-  for (const [path, entry] of entries) if (path.startsWith(prefix)) inside.set(path.slice(prefix.length), entry);
-  return inside;
-}
-
-function changesIn(prefix: string, changes: ReadonlyMap<string, ChangeKind>): Change[] {
-  const fromBook = (path: string) => {
-    if (path.startsWith(prefix)) return path.slice(prefix.length);
-    const [here, there] = [prefix.split('/').slice(0, -1), path.split('/')];
-    let shared = 0;
-    while (shared < here.length && here[shared] === there[shared]) shared++;
-    return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
-  };
-  return [...changes]
-    .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    .map(([path, kind]) => ({ path: fromBook(path).normalize('NFC'), kind }));
-}
-
-function unusableName(name: string): Diagnostic {
-  return {
-    rule: 'file-names-are-plain',
-    severity: 'error',
-    message: `The branch has a file with a name that cannot be used here: "${name}".`,
-    hint: 'A path may not lead through "..", ".git" or a backslash, and its letters must be Unicode (UTF-8). Take the file out.',
-  };
-}

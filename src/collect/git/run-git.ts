@@ -36,10 +36,37 @@ const mostListing = 64 * 2 ** 20;
  * @throws BookError where git is missing, does not trust the folder, takes too long or gives too much.
  */
 export async function runGit(
+  place: GitPlace,
+  args: readonly string[],
+  options: GitOptions = {},
+): Promise<Exclude<ProgramEnd, { outcome: 'missing' | 'timeout' }>> {
+  const end = await tryGit(place, args, options);
+  if (end.outcome === 'timeout') {
+    throw new BookError('git took longer than a minute and was stopped.', {
+      hint: 'Is the repository on a slow disk?',
+    });
+  }
+  if (end.outcome === 'failed') refuse(end, options.withoutRepository);
+  return end;
+}
+
+export interface GitOptions {
+  readonly input?: string;
+  readonly maxOutputBytes?: number;
+  /** What to do where there is no repository. */
+  readonly withoutRepository?: string;
+}
+
+/**
+ * The same where git may give up: on objects that are missing or broken, or that list more than anybody may read.
+ *
+ * @throws BookError where git is missing.
+ */
+export async function tryGit(
   { cwd, env, signal, gitDir, alternates = [] }: GitPlace,
   args: readonly string[],
-  options: { readonly input?: string; readonly maxOutputBytes?: number } = {},
-): Promise<Exclude<ProgramEnd, { outcome: 'missing' | 'timeout' }>> {
+  options: GitOptions = {},
+): Promise<Exclude<ProgramEnd, { outcome: 'missing' }>> {
   const where = gitDir === undefined ? [] : [`--git-dir=${gitDir}`];
   const flags = settings.flatMap((setting) => ['-c', setting]);
   const end = await runProgram('git', ['--no-pager', ...where, ...flags, ...args], {
@@ -53,12 +80,6 @@ export async function runGit(
   if (end.outcome === 'missing') {
     throw new BookError('git is not on this machine.', { hint: 'Install git and put it on the PATH.' });
   }
-  if (end.outcome === 'timeout') {
-    throw new BookError('git took longer than a minute and was stopped.', {
-      hint: 'Is the repository on a slow disk?',
-    });
-  }
-  if (end.outcome === 'failed') refuse(end);
   return end;
 }
 
@@ -84,7 +105,10 @@ function gitEnvironment(env: GitPlace['env']): Readonly<Record<string, string | 
   };
 }
 
-function refuse({ code, stderr }: Extract<ProgramEnd, { outcome: 'failed' }>): void {
+const sinceHint =
+  '--since compares two states that git keeps. Without it, "gathering check" looks at the folder as it is.';
+
+function refuse({ code, stderr }: Extract<ProgramEnd, { outcome: 'failed' }>, withoutRepository = sinceHint): void {
   if (/dubious ownership/.test(stderr)) {
     throw new BookError('git does not trust this folder, because it belongs to another user.', {
       hint: 'If you trust it, name it once: git config --global --add safe.directory "$PWD"',
@@ -92,7 +116,7 @@ function refuse({ code, stderr }: Extract<ProgramEnd, { outcome: 'failed' }>): v
   }
   if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(stderr)) {
     throw new BookError('This folder is not in a git repository.', {
-      hint: '--since compares two states that git keeps. Without it, "gathering check" looks at the folder as it is.',
+      hint: withoutRepository,
     });
   }
   if (code === null) {

@@ -32,29 +32,7 @@ export async function listTree(place: GitPlace, commit: string): Promise<Listing
   return { value: entries, unusable };
 }
 
-/** What a commit changes against another, by path. A file under a new name is one deleted and one added. */
-export async function listChanges(
-  place: GitPlace,
-  from: string,
-  to: string,
-): Promise<Listing<ReadonlyMap<string, ChangeKind>>> {
-  const flags = ['-r', '-z', '--raw', '--no-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules=none'];
-  const output = outputOfGit(await runGit(place, ['diff-tree', ...flags, '--no-commit-id', from, to]));
-  const changes = new Map<string, ChangeKind>();
-  const unusable: string[] = [];
-  const parts = records(output);
-  for (let at = 0; at + 1 < parts.length; at += 2) {
-    const status = (parts[at] as Buffer).toString('latin1').at(-1);
-    const name = parts[at + 1] as Buffer;
-    const path = readName(name);
-    const kind = status === 'A' ? 'added' : status === 'D' ? 'deleted' : 'changed';
-    if (path !== undefined) changes.set(path, kind);
-    else if (kind !== 'deleted') unusable.push(shownName(name));
-  }
-  return { value: changes, unusable };
-}
-
-function kindOf(mode: string): TreeEntry['kind'] {
+export function kindOf(mode: string): TreeEntry['kind'] {
   if (mode === '120000') return 'symlink';
   return mode === '160000' ? 'repository' : 'file';
 }
@@ -73,7 +51,7 @@ function records(output: Buffer): Buffer[] {
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A tree can be made by hand: it may hold `..` and `.git`, which lead elsewhere, and bytes that are no text. */
-function readName(name: Buffer): string | undefined {
+export function readName(name: Buffer): string | undefined {
   let path: string;
   try {
     path = decoder.decode(name);
@@ -84,6 +62,6 @@ function readName(name: Buffer): string | undefined {
   return leadsElsewhere || path.includes('\\') ? undefined : path;
 }
 
-function shownName(name: Buffer): string {
+export function shownName(name: Buffer): string {
   return name.toString('utf8');
 }
