@@ -96,7 +96,11 @@ function readSignature(head: readonly string[], key: string): { person: GitPerso
 
 /** `Signed-off-by: Jane Doe <jane@…>` in the last paragraph, as git reads them; more than 20 of a kind are nobody's. */
 function readTrailers(message: string): (key: string) => GitPerson[] {
-  const last = message.trimEnd().split(/\n[ \t]*\n/).at(-1) ?? '';
+  const last =
+    message
+      .trimEnd()
+      .split(/\n[ \t]*\n/)
+      .at(-1) ?? '';
   const lines = last.split('\n');
   return (key) =>
     lines

@@ -1,5 +1,5 @@
 import { globMatcher } from '../../text/glob.ts';
-import { createFinder } from '../find-on-disk.ts';
+import { createFinder, listings } from '../find-on-disk.ts';
 import type { Material } from '../material.ts';
 import { ignored } from '../walk.ts';
 import { readBlobs } from './blobs.ts';
@@ -19,17 +19,4 @@ export function gitMaterial(place: GitPlace, entries: ReadonlyMap<string, TreeEn
     read: (wanted, maxBytes) => readBlobs(place, entries, wanted, maxBytes),
     find: createFinder(listings(paths)),
   };
-}
-
-/** Names in each folder. */
-function listings(paths: readonly string[]): (folder: string) => Promise<readonly string[]> {
-  const names = new Map<string, Set<string>>();
-  for (const path of paths) {
-    const parts = path.split('/');
-    parts.forEach((name, index) => {
-      const folder = parts.slice(0, index).join('/');
-      names.set(folder, (names.get(folder) ?? new Set()).add(name));
-    });
-  }
-  return async (folder) => [...(names.get(folder) ?? [])].sort();
 }

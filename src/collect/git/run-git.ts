@@ -11,6 +11,8 @@ export interface GitPlace {
   readonly gitDir?: string | undefined;
   /** Absolute paths of other object folders to read from, too: those of the book's own repository. */
   readonly alternates?: readonly string[] | undefined;
+  /** Variables of git's own that are set for it: another index. */
+  readonly variables?: Readonly<Record<string, string>> | undefined;
 }
 
 // A repository's own configuration can name programs to run, and a contribution can bring a repository along.
@@ -51,7 +53,7 @@ export async function runGit(
 }
 
 export interface GitOptions {
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   readonly maxOutputBytes?: number;
   /** What to do where there is no repository. */
   readonly withoutRepository?: string;
@@ -63,7 +65,7 @@ export interface GitOptions {
  * @throws BookError where git is missing.
  */
 export async function tryGit(
-  { cwd, env, signal, gitDir, alternates = [] }: GitPlace,
+  { cwd, env, signal, gitDir, alternates = [], variables = {} }: GitPlace,
   args: readonly string[],
   options: GitOptions = {},
 ): Promise<Exclude<ProgramEnd, { outcome: 'missing' }>> {
@@ -71,7 +73,7 @@ export async function tryGit(
   const flags = settings.flatMap((setting) => ['-c', setting]);
   const end = await runProgram('git', ['--no-pager', ...where, ...flags, ...args], {
     cwd,
-    env: { ...gitEnvironment(env), ...alternatesIn(alternates) },
+    env: { ...gitEnvironment(env), ...alternatesIn(alternates), ...variables },
     deadlineMs: 60_000,
     maxOutputBytes: options.maxOutputBytes ?? mostListing,
     ...(options.input === undefined ? {} : { input: options.input }),
@@ -91,7 +93,8 @@ function alternatesIn(paths: readonly string[]): Readonly<Record<string, string>
 
 /** Hooks set GIT_DIR and its like, which would point at another repository than the one of the folder. */
 function gitEnvironment(env: GitPlace['env']): Readonly<Record<string, string | undefined>> {
-  const kept = Object.entries(env).filter(([name]) => !name.startsWith('GIT_') || name.startsWith('GIT_CONFIG_'));
+  // Who commits is the user's own word.
+  const kept = Object.entries(env).filter(([name]) => !/^GIT_(?!CONFIG_|COMMITTER_)/.test(name));
   return {
     ...Object.fromEntries(kept),
     GIT_ALLOW_PROTOCOL: 'none',

@@ -65,7 +65,9 @@ const colon = 0x3a;
 
 /** git writes a line with the two trees, then for each change a record, `:modes ids status`, and its path. */
 function readChanges(output: Buffer, asked: ReadonlySet<string>): Map<string, Changes> {
-  const found = new Map([...asked].map((key) => [key, { value: new Map<string, TreeChange>(), unusable: [] as string[] }]));
+  const found = new Map(
+    [...asked].map((key) => [key, { value: new Map<string, TreeChange>(), unusable: [] as string[] }]),
+  );
   let current = found.values().next().value;
   for (let at = 0; at < output.length;) {
     if (output[at] !== colon) {
@@ -99,7 +101,9 @@ function readRecord(record: string, path: string | undefined): TreeChange & { pa
 }
 
 function blobsIn({ value }: Changes): string[] {
-  return [...value.values()].flatMap(({ entry }) => (entry === undefined || entry.kind === 'repository' ? [] : entry.id));
+  return [...value.values()].flatMap(({ entry }) =>
+    entry === undefined || entry.kind === 'repository' ? [] : entry.id,
+  );
 }
 
 function withSizes({ value, unusable }: Changes, sizes: Awaited<ReturnType<typeof lookAtObjects>>): Changes {
