@@ -47,10 +47,7 @@ export function overlay(
 }
 
 /** The same changes with their paths from the book's folder, in code point order. */
-export function changesIn(
-  prefix: string,
-  changes: ReadonlyMap<string, { readonly kind: ChangeKind }>,
-): Change[] {
+export function changesIn(prefix: string, changes: ReadonlyMap<string, { readonly kind: ChangeKind }>): Change[] {
   const fromBook = (path: string) => {
     if (path.startsWith(prefix)) return path.slice(prefix.length);
     const [here, there] = [prefix.split('/').slice(0, -1), path.split('/')];

@@ -48,3 +48,16 @@ export function createFinder(
 function nfc(name: string): string {
   return name.normalize('NFC');
 }
+
+/** What lists the names in each folder of some paths. */
+export function listings(paths: readonly string[]): (folder: string) => Promise<readonly string[]> {
+  const names = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const parts = path.split('/');
+    parts.forEach((name, index) => {
+      const folder = parts.slice(0, index).join('/');
+      names.set(folder, (names.get(folder) ?? new Set()).add(name));
+    });
+  }
+  return async (folder) => [...(names.get(folder) ?? [])].sort();
+}

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
-import { createDiskFinder, type DiskName } from './find-on-disk.ts';
+import { globMatcher } from '../text/glob.ts';
+import { createDiskFinder, createFinder, type DiskName, listings } from './find-on-disk.ts';
 import { readRegular, type ReadEnd } from './read-regular.ts';
-import { type Walk, walk } from './walk.ts';
+import { ignored, type Walk, walk } from './walk.ts';
 
 /** Where the files of a book come from: its folder, or what git keeps of it. Paths are relative to the book's folder. */
 export interface Material {
@@ -30,17 +31,45 @@ export async function folderMaterial(folder: string): Promise<Material> {
 
 /** The same material, with other texts in some of its files. */
 export function withTexts(material: Material, texts: ReadonlyMap<string, string>): Material {
+  return withBytes(material, new Map([...texts].map(([path, text]) => [path, Buffer.from(text)])));
+}
+
+/** The same material with some files more, or with others in their place. */
+export function withFiles(material: Material, files: ReadonlyMap<string, Uint8Array>): Material {
+  const paths = [...files.keys()];
+  const findNew = createFinder(listings(paths));
+  return {
+    ...withBytes(material, files),
+    walk: async (pattern, without) => {
+      const found = await material.walk(pattern, without);
+      const [isMatch, isIgnored] = [globMatcher([pattern]), globMatcher([...ignored, ...without])];
+      const more = paths.filter((path) => isMatch(path) && !isIgnored(path));
+      return { ...found, paths: [...new Set([...found.paths, ...more])].sort() };
+    },
+    find: async (path) => {
+      const found = await material.find(path);
+      if (found.outcome === 'found') return found;
+      const fresh = await findNew(path);
+      return fresh.outcome === 'missing' ? found : fresh;
+    },
+  };
+}
+
+function withBytes(material: Material, files: ReadonlyMap<string, Uint8Array>): Material {
   return {
     ...material,
     read: async (paths, maxBytes) => {
       const ends = new Map(await material.read(paths, maxBytes));
       for (const path of paths) {
-        const text = texts.get(path);
-        if (text === undefined) continue;
-        const bytes = Buffer.from(text);
-        ends.set(path, { outcome: 'read', bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+        const bytes = files.get(path);
+        if (bytes !== undefined) ends.set(path, readEnd(bytes, maxBytes));
       }
       return ends;
     },
   };
+}
+
+function readEnd(bytes: Uint8Array, maxBytes: number): ReadEnd {
+  if (bytes.length > maxBytes) return { outcome: 'tooLarge', size: bytes.length };
+  return { outcome: 'read', bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -96,4 +96,3 @@ export async function nearestFolder(path: string): Promise<string> {
 export function posix(path: string): string {
   return path.split(sep).join('/');
 }
-

@@ -68,7 +68,15 @@ export async function openBookInGit(options: BookInGitOptions): Promise<BookInGi
     if (facts.isBare) throw new BookError('This repository has no commit yet.', { hint: 'Push the book to it first.' });
     const { folder, file } = await findBook(options);
     const prefix = withSlash(posix(relative(top, folder)));
-    return { folder, file, prefix, all: new Map(), entries: new Map(), material: await folderMaterial(folder), ...shared };
+    return {
+      folder,
+      file,
+      prefix,
+      all: new Map(),
+      entries: new Map(),
+      material: await folderMaterial(folder),
+      ...shared,
+    };
   }
   const { value: all } = await listTree(place, base);
   const realStart = join(await realpath(place.cwd), relative(place.cwd, start));

@@ -1,0 +1,32 @@
+import type { Contribution, LockEntry } from '../../model/collect.ts';
+import type { Taking } from '../../model/taking.ts';
+import { unfinishedChanges } from './obstacles.ts';
+import type { TakingRules } from './take-one.ts';
+
+/** Takes a chapter out of the book that its author took back. Its pictures stay: other chapters may show them. */
+export async function withdraw(
+  contribution: Contribution,
+  entry: LockEntry | undefined,
+  { stage, committed, time }: TakingRules,
+): Promise<Taking> {
+  const stopped = (message: string, hint: string): Taking => {
+    return { outcome: 'stopped', contribution, obstacles: [{ message, hint, clashes: [] }] };
+  };
+  if (entry === undefined || entry.state === 'withdrawn') {
+    return stopped(`"${contribution.key}" took a chapter back that is not in the book.`, 'There is nothing to do.');
+  }
+  const standing = await stage.look(entry.path);
+  if (standing.kind === 'closed') return stopped(standing.message, standing.hint);
+  const before = standing.kind === 'file' ? standing.bytes : undefined;
+  const state = committed.compare(entry.path, before);
+  // The text is gone with the file, unless git has it.
+  if (before !== undefined && (state === 'changed' || state === 'staged')) {
+    return { outcome: 'stopped', contribution, obstacles: [unfinishedChanges(entry.path, state, 'replace')] };
+  }
+  const { head } = contribution;
+  const files =
+    before === undefined ? [] : [{ path: entry.path, how: 'removed' as const, before, after: undefined, inWords: [] }];
+  stage.put(files);
+  const withdrawn: LockEntry = { ...entry, ref: head.ref, commit: head.commit, time, state: 'withdrawn' };
+  return { outcome: 'taken', contribution, files, entry: withdrawn };
+}

@@ -1,0 +1,126 @@
+import { resolve } from 'node:path';
+import { moveBranch, prepareCommits, renewIndex } from './collect/git/commit-files.ts';
+import { type Committable, openForCommits } from './collect/git/open-for-commits.ts';
+import { type GitPlace, tryGit } from './collect/git/run-git.ts';
+import { readLockAt, readLockIn } from './collect/lock/find-lock.ts';
+import { folderMaterial } from './collect/material.ts';
+import { openBookFolder } from './collect/taking/book-folder.ts';
+import { commitPlans } from './collect/taking/commit-plans.ts';
+import { type CommittedFiles, readCommittedFiles } from './collect/taking/committed-files.ts';
+import { type TakenIn, takeIn } from './collect/taking/take-in.ts';
+import { BookError } from './model/book-error.ts';
+import type { CollectPlan, Contribution, LockDecision } from './model/collect.ts';
+import { readBookFrom } from './pipeline.ts';
+import { replaceAll } from './system/replace-all.ts';
+
+export interface TakeChaptersOptions {
+  /** The book in its repository; `place` is anywhere in it. */
+  readonly book: {
+    readonly folder: string;
+    /** `book.yml`. */
+    readonly file: string;
+    readonly prefix: string;
+    readonly place: GitPlace;
+    readonly objects: string;
+    readonly isBare: boolean;
+  };
+  readonly plan: CollectPlan;
+  readonly chosen: readonly Contribution[];
+  readonly decided: readonly { readonly contribution: Contribution; readonly decision: LockDecision['decision'] }[];
+  readonly settle?: 'ours' | 'theirs' | undefined;
+  /** `show` writes nothing at all. */
+  readonly act: 'show' | 'write' | 'commit';
+  /** ISO 8601 in UTC. */
+  readonly time: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface TakenChapters extends TakenIn {
+  /** Ids of the commits that were made, oldest first. */
+  readonly commits: readonly string[];
+}
+
+/**
+ * Takes contributions into the book's folder, with the lock: whole or not at all. With `commit`, each becomes a commit
+ * of its author.
+ *
+ * @throws BookError where the folder or the repository does not allow it; then nothing was changed.
+ */
+export async function takeChapters(options: TakeChaptersOptions): Promise<TakenChapters> {
+  const { book, act, signal } = options;
+  if (book.isBare) {
+    throw new BookError('This repository is bare: it has no folder to write chapters into.', {
+      hint: 'Clone it ("git clone … my-book") and run the command there.',
+    });
+  }
+  const place = { ...book.place, cwd: topOf(book) };
+  const repository =
+    act === 'commit' ? await openForCommits(place) : { place, head: await headOf(place), committer: '' };
+  const committed = await readCommittedFiles(place, repository.head, book.prefix);
+  const folder = await openBookFolder(book.folder);
+  const takenIn = await takeIn({
+    ...options,
+    place,
+    folder,
+    objects: book.objects,
+    prefix: book.prefix,
+    lock: await readLockIn(folder.root),
+    committed,
+    isCommitted: act === 'commit',
+    placeOf: await placesIn(options),
+  });
+  signal?.throwIfAborted();
+  const takenNone = takenIn.takings.every(({ outcome }) => outcome === 'stopped');
+  if (act === 'show') return { ...takenIn, commits: [] };
+  if (act === 'write' || takenNone) {
+    await replaceAll(takenIn.replacements);
+    return { ...takenIn, commits: [] };
+  }
+  return commitAll(takenIn, repository, committed, options);
+}
+
+/** Files first, then the branch: whatever goes wrong in between, nobody's text is lost. */
+async function commitAll(
+  takenIn: TakenIn,
+  repository: Committable,
+  committed: CommittedFiles,
+  { plan, book }: TakeChaptersOptions,
+): Promise<TakenChapters> {
+  const { place, head } = repository;
+  const lock = await readLockAt(place, head, book.prefix);
+  const plans = commitPlans(takenIn.takings, { plan, lock, committed, prefix: book.prefix });
+  const prepared = await prepareCommits(repository, plans);
+  await replaceAll(takenIn.replacements);
+  try {
+    await moveBranch(repository, prepared);
+  } catch (error) {
+    await replaceAll(
+      takenIn.replacements.map(({ path, before, after }) => ({ path, before: after, after: before })).reverse(),
+    );
+    throw error;
+  }
+  await renewIndex(repository, prepared);
+  return { ...takenIn, commits: prepared.ids };
+}
+
+/** The top of the work tree, in which the book's folder lies. */
+function topOf({ folder, prefix }: TakeChaptersOptions['book']): string {
+  const steps = prefix.split('/').filter((step) => step !== '');
+  return resolve(folder, ...steps.map(() => '..'));
+}
+
+async function headOf(place: GitPlace): Promise<string | undefined> {
+  const end = await tryGit(place, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+  return end.outcome === 'done' ? end.stdout.toString('latin1').trim() : undefined;
+}
+
+/** Where the book has each chapter, as it stands in the folder. */
+async function placesIn({ book, signal }: TakeChaptersOptions): Promise<(chapter: string) => string | undefined> {
+  const material = await folderMaterial(book.folder);
+  const { folder, file } = book;
+  const { chapters } = await readBookFrom({ folder, file, configuration: material, material }, signal);
+  const places = new Map(
+    chapters.filter(({ kind }) => kind === 'chapter').map((chapter) => [chapter.id, chapter.file]),
+  );
+  return (chapter) => places.get(chapter);
+}
