@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { withSeverities } from './check/check.ts';
 import type { Chapter } from './model/chapter.ts';
+import { BookError } from './model/book-error.ts';
 import type { Diagnostic } from './model/checked.ts';
 import { mergeBook } from './merge/merge.ts';
 import type { Manuscript } from './model/manuscript.ts';
 import type { Project } from './model/project.ts';
 import { type BookOptions, type BookReading, readBook } from './pipeline.ts';
 import { assertFormats, outputNames } from './render/index.ts';
+import type { PendingReading } from './read-pending.ts';
 import { renderBook, type RenderedFormat, type RenderOptions } from './render/render-book.ts';
 import { loadTheme } from './render/theme/load-theme.ts';
 import { type Manifest, manifestOf, type ManifestOutput } from './report/manifest.ts';
@@ -26,6 +28,8 @@ export interface BuildOptions extends BookOptions {
   readonly out?: string | undefined;
   /** Write nothing unless there is no error at all. */
   readonly release?: boolean;
+  /** The book with what is not taken in yet, in the place of the folder alone; such a book is never released. */
+  readonly pending?: (() => Promise<Pick<PendingReading, 'reading' | 'pending'>>) | undefined;
   readonly onProgress?: RenderOptions['onProgress'];
 }
 
@@ -49,7 +53,10 @@ export interface BuildResult {
  */
 export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   options.onProgress?.({ name: 'read', state: 'start' });
-  const reading = await readBook(options);
+  if (options.release && options.pending) throw notReleased();
+  const { reading, pending } = options.pending
+    ? await options.pending()
+    : { reading: await readBook(options), pending: undefined };
   options.onProgress?.({ name: 'read', state: 'end' });
   const { project, folder, diagnostics } = reading;
   const out = options.out === undefined ? join(folder, 'build') : resolve(options.cwd, options.out);
@@ -63,7 +70,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   const names = await Promise.all(formats.map((format) => outputNames(format, project.book.slug)));
   await assertOutputsWritable(out, ['manifest.json', ...new Set(names.flat())]);
 
-  const manuscript = mergeReading({ ...reading, project });
+  const manuscript = mergeReading({ ...reading, project }, pending);
   const signal = options.signal ?? new AbortController().signal;
   const theme = await loadTheme(project.theme, reading.themes);
   const { epoch } = await buildEpoch(options.env ?? {}, folder);
@@ -89,7 +96,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
     size: bytes.length,
     sha256: sha256(bytes),
   }));
-  const manifest = manifestOf(manuscript, { epoch, tools: await toolVersions(outputs), outputs });
+  const manifest = manifestOf(manuscript, { epoch, tools: await toolVersions(outputs), outputs, lock: reading.lock });
   const manifestFile = {
     path: 'manifest.json',
     bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`),
@@ -101,9 +108,26 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
 }
 
 /** The manuscript of a book that could be read: merge. */
-export function mergeReading(reading: BookReading & { readonly project: Project }): Manuscript {
+export function mergeReading(
+  reading: BookReading & { readonly project: Project },
+  pending?: ReadonlyMap<string, string>,
+): Manuscript {
   const { project, contributors, images, held, chapters, ordered } = reading;
-  return mergeBook({ ...ordered, project, contributors, images, held, links: indexLinks(chapters) });
+  return mergeBook({
+    ...ordered,
+    project,
+    contributors,
+    images,
+    held,
+    links: indexLinks(chapters),
+    ...(pending ? { pending } : {}),
+  });
+}
+
+function notReleased(): BookError {
+  return new BookError('--release makes the book of what is taken in; --pending shows what is not.', {
+    hint: 'Take the chapters in first ("gathering collect --write"), or build a draft: "gathering build --pending".',
+  });
 }
 
 function formatsOf(options: BuildOptions, project: Project): string[] {

@@ -3,9 +3,11 @@ import { gatherPeople } from './chapters/gather-people.ts';
 import { collectFiles, listFiles } from './collect/collect-files.ts';
 import { collectImages } from './collect/collect-images.ts';
 import { findBook } from './collect/find-book.ts';
+import { readLockOf } from './collect/lock/find-lock.ts';
 import { folderMaterial, type Material } from './collect/material.ts';
 import type { Chapter, ChapterKind } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
+import type { Lock } from './model/collect.ts';
 import type { Contributor } from './model/contributor.ts';
 import type { Project } from './model/project.ts';
 import type { ImageFile, SourceFile } from './model/source.ts';
@@ -43,6 +45,8 @@ export interface BookReading {
   readonly sources: ReadonlyMap<string, string>;
   /** By file: why a chapter cannot be set. */
   readonly held: ReadonlyMap<string, readonly string[]>;
+  /** What was taken in from where; undefined where that cannot be read. */
+  readonly lock?: Lock | undefined;
 }
 
 /**
@@ -114,18 +118,20 @@ export async function readBookFrom(
     files: await listFiles(material),
   });
   const ordered = orderChapters(chapters, contributors, project);
+  const lock = await readLockOf(material);
   const everything = [
     ...[bookSource, bookFile, onFile, completed, themes, collected, ...read, gathered].flatMap(
       ({ diagnostics }) => diagnostics,
     ),
     ...found,
     ...ordered.diagnostics,
+    ...lock.diagnostics,
   ];
   const diagnostics = withSeverities(withoutIgnored(everything, chapters), project.rules);
   const held = heldChapters(chapters, diagnostics);
   return {
     ...{ folder, project, chapters, contributors, ordered: ordered.value },
-    ...{ images, themes: themes.value, diagnostics, sources, held },
+    ...{ images, themes: themes.value, diagnostics, sources, held, lock: lock.value },
   };
 }
 

@@ -12,6 +12,8 @@ const layers = [
     'build.ts',
     'pipeline.ts',
     'read-since.ts',
+    'take-chapters.ts',
+    'read-pending.ts',
     'fix-book.ts',
     'read-chapters.ts',
     'parsing.ts',

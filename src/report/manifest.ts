@@ -1,3 +1,4 @@
+import type { Lock } from '../model/collect.ts';
 import type { Manuscript, ManuscriptChapter } from '../model/manuscript.ts';
 
 /** What went into an edition and what came out: `manifest.json`. It answers "which version of my text is in the book?". */
@@ -26,6 +27,10 @@ export interface ManifestChapter {
   readonly section?: string;
   readonly words: number;
   readonly state: 'ready' | 'held';
+  /** Where it comes from, where it is not taken in yet. */
+  readonly pending?: string;
+  /** Which version was taken in, as the lock has it. */
+  readonly collected?: { readonly source: string; readonly ref: string; readonly commit: string };
 }
 
 export interface ManifestOutput {
@@ -39,7 +44,12 @@ export interface ManifestOutput {
 /** The manifest of an edition. No mail address is in it: people stand in it as they do in the book. */
 export function manifestOf(
   manuscript: Manuscript,
-  options: { readonly epoch: number; readonly tools: Manifest['tools']; readonly outputs: readonly ManifestOutput[] },
+  options: {
+    readonly epoch: number;
+    readonly tools: Manifest['tools'];
+    readonly outputs: readonly ManifestOutput[];
+    readonly lock?: Lock | undefined;
+  },
 ): Manifest {
   const { book, contributors, front, sections, back } = manuscript;
   const names = new Map(contributors.map(({ anchor, name }) => [anchor, name]));
@@ -52,6 +62,8 @@ export function manifestOf(
     ...(section === '' ? {} : { section }),
     words: chapter.words,
     state: chapter.state,
+    ...(chapter.pending === undefined ? {} : { pending: chapter.pending }),
+    ...collectedOf(chapter, options.lock),
   });
   return {
     book: { title: book.title, language: book.language, editors: book.editors.map(({ name }) => name) },
@@ -69,4 +81,11 @@ export function manifestOf(
     })),
     outputs: options.outputs,
   };
+}
+
+function collectedOf({ file, pending }: ManuscriptChapter, lock: Lock | undefined): Pick<ManifestChapter, 'collected'> {
+  const entry = lock?.chapters.find(({ path, state }) => path === file && state === 'accepted');
+  if (entry === undefined || pending !== undefined) return {};
+  const { source, ref, commit } = entry;
+  return { collected: { source, ref, commit } };
 }
