@@ -28,6 +28,8 @@ export interface MergeInput {
   readonly images: ReadonlyMap<string, ImageFile>;
   /** By file: why the chapter cannot be set, a sentence each. A page in its place says so. */
   readonly held: ReadonlyMap<string, readonly string[]>;
+  /** By file: where a chapter comes from that the editors have not taken in yet. */
+  readonly pending?: ReadonlyMap<string, string>;
 }
 
 /** One book out of its chapters: every id unique, every link and note tied, every picture at hand. */
@@ -103,6 +105,7 @@ function mergeChapter(
   const { project, held } = input;
   const language = chapter.language ?? project.book.language;
   const reasons = held.get(chapter.file);
+  const pendingFrom = input.pending?.get(chapter.file);
   const content = reasons ? notice(project, chapter, reasons) : mergeBody(chapter, input, imageName);
   const line = (text: string) => setLine(withoutMailAddresses(withoutControls(text)), language);
   return {
@@ -110,6 +113,7 @@ function mergeChapter(
     id: idsOf(chapter, input).anchor.slice(2),
     kind: chapter.kind === 'intro' ? 'chapter' : chapter.kind,
     state: reasons ? 'held' : 'ready',
+    ...(pendingFrom === undefined ? {} : { pending: pendingFrom }),
     title: line(chapter.title) || chapter.file,
     ...(chapter.subtitle === undefined ? {} : { subtitle: line(chapter.subtitle) }),
     ...(chapter.summary === undefined ? {} : { summary: line(chapter.summary) }),

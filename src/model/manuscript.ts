@@ -42,6 +42,8 @@ export interface ManuscriptChapter extends Content {
   readonly kind: 'front' | 'chapter' | 'back';
   /** `held`: the chapter has errors; its content is a notice that says whose it is and what is missing. */
   readonly state: 'ready' | 'held';
+  /** Where the chapter comes from, `origin#12`, where the editors have not taken it in yet. */
+  readonly pending?: string;
   readonly title: string;
   readonly subtitle?: string;
   readonly summary?: string;

@@ -139,6 +139,7 @@ export type LabelName =
   | 'otherChapters'
   | 'charity'
   | 'draft'
+  | 'pending'
   | 'missingChapter'
   | 'skipToContent'
   | 'search'

@@ -1,6 +1,7 @@
 import type { ManuscriptChapter } from '../../model/manuscript.ts';
 import type { Desk } from './desk.ts';
 import { authorsOf, fileOf } from './desk.ts';
+import { markOf } from '../mark.ts';
 import type { Part } from './spine.ts';
 import { listNames } from './words.ts';
 
@@ -10,6 +11,8 @@ export interface ContentsEntry {
   readonly title: string;
   /** Names, joined; empty where there are none. */
   readonly authors: string;
+  /** What a draft says beside it. */
+  readonly mark?: string;
   /** The chapter, where the line leads to one. */
   readonly chapter?: ManuscriptChapter;
   readonly children: readonly ContentsEntry[];
@@ -37,6 +40,14 @@ export function bookContents(desk: Desk): ContentsEntry[] {
 /** A chapter's line: its title and its authors. */
 export function chapterEntry(chapter: ManuscriptChapter, desk: Desk): ContentsEntry {
   const names = authorsOf(chapter, desk).map(({ name }) => name);
-  const authors = listNames(names, desk.manuscript.labels);
-  return { file: fileOf(chapter.anchor, desk), title: chapter.title, authors, chapter, children: [] };
+  const { labels } = desk.manuscript;
+  const mark = markOf(chapter, labels);
+  return {
+    file: fileOf(chapter.anchor, desk),
+    title: chapter.title,
+    authors: listNames(names, labels),
+    ...(mark === undefined ? {} : { mark }),
+    chapter,
+    children: [],
+  };
 }

@@ -12,10 +12,11 @@ export function ncxDocument(identifier: string, pageList: readonly PagePlace[], 
   const meta = (name: string, content: string | number) => x('meta', { name, content });
   let order = 0;
   const points = (list: readonly ContentsEntry[]): XmlElement[] =>
-    list.map(({ title, authors, file, children }) => {
+    list.map(({ title, authors, mark, file, children }) => {
       order += 1;
       const attributes = { id: `point-${order}`, playOrder: order };
-      const words = authors ? `${title} — ${authors}` : title;
+      const marked = mark === undefined ? title : `${title} (${mark})`;
+      const words = authors ? `${marked} — ${authors}` : marked;
       return x('navPoint', attributes, [label(words), x('content', { src: `text/${file}` }), ...points(children)]);
     });
   const navMap = x('navMap', points(entries));

@@ -6,6 +6,7 @@ import type {
   ManuscriptContributor,
   ManuscriptSection,
 } from '../../model/manuscript.ts';
+import { markedTitle } from '../mark.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 
 /**
@@ -48,7 +49,7 @@ function chapterTree(
   ]);
   const [before = '', after = ''] = labels.by.split('{names}');
   return [
-    heading(depth, chapter.title, chapter.anchor),
+    heading(depth, markedTitle(chapter, labels), chapter.anchor),
     ...(chapter.subtitle === undefined ? [] : [paragraph({ type: 'strong', children: [text(chapter.subtitle)] })]),
     ...(names.length === 0 ? [] : [paragraph(...joined([text(before), ...byline, text(after)]))]),
     ...contentTree(chapter, depth - 1),

@@ -1,5 +1,6 @@
 import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptSection } from '../../model/manuscript.ts';
+import { markedTitle } from '../mark.ts';
 import { header, para, str, type Attributes, type PandocBlock } from './ast.ts';
 import { blocksToPandoc, inStyle, safeLink } from './blocks.ts';
 import { filled, joined } from './names.ts';
@@ -20,7 +21,7 @@ export function sectionBlocks(section: ManuscriptSection, page: Page): PandocBlo
 /** A chapter with its title, by-line, text, and the sites of its authors. */
 export function chapterBlocks(chapter: ManuscriptChapter, level: number, page: Page): PandocBlock[] {
   const language = languageOf(chapter, page.manuscript);
-  const title = words(chapter.title);
+  const title = words(markedTitle(chapter, page.manuscript.labels));
   const subtitle = chapter.subtitle === undefined ? [] : [para(...inLanguage(words(chapter.subtitle), language))];
   const sites = authorSites(chapter, page);
   const written = opened(text(chapter, page), page);

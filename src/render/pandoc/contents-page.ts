@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { ManuscriptChapter } from '../../model/manuscript.ts';
+import { markedTitle } from '../mark.ts';
 import { para, type PandocBlock, type PandocInline } from './ast.ts';
 import { inStyle, safeLink, type StyleName } from './blocks.ts';
 import { hasOwnTitlePage } from './front-pages.ts';
@@ -26,14 +28,15 @@ export function contentsPage(page: Page): readonly PandocBlock[] {
 }
 
 function entriesOf({ manuscript, outline }: Page): Entry[] {
+  const titleOf = (chapter: ManuscriptChapter) => markedTitle(chapter, manuscript.labels);
   const matter = (chapters: typeof manuscript.front) =>
-    chapters.map(({ anchor, title }) => ({ level: outline.matter, id: anchor, title }));
+    chapters.map((chapter) => ({ level: outline.matter, id: chapter.anchor, title: titleOf(chapter) }));
   const people = { level: outline.matter, id: 'contributors', title: manuscript.labels.contributors };
   return [
     ...matter(manuscript.front),
     ...manuscript.sections.flatMap((section) => [
       ...(section.title === '' ? [] : [{ level: outline.sections, id: section.anchor, title: section.title }]),
-      ...section.chapters.map(({ anchor, title }) => ({ level: outline.chapters, id: anchor, title })),
+      ...section.chapters.map((chapter) => ({ level: outline.chapters, id: chapter.anchor, title: titleOf(chapter) })),
     ]),
     ...matter(manuscript.back),
     ...(manuscript.contributors.length === 0 ? [] : [people]),

@@ -2,6 +2,7 @@ import { authorsOf } from '../authors.ts';
 import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
+import { markOf } from '../mark.ts';
 import { contentData, type ContentSurroundings } from './content-data.ts';
 import { type Press, screen } from './press.ts';
 import { printable } from './printable.ts';
@@ -33,7 +34,10 @@ export function bookData(
       ...languageOf(chapter.language),
       direction: chapter.direction,
     });
-    return { ...chapterFacts(chapter, `/${file}`), authors: chapter.authors.filter((anchor) => people.has(anchor)) };
+    return {
+      ...chapterFacts(chapter, `/${file}`, manuscript.labels),
+      authors: chapter.authors.filter((anchor) => people.has(anchor)),
+    };
   };
   const content = (value: Content | undefined, prefix: string) =>
     value === undefined ? null : contentData(value, surroundings, { prefix });
@@ -80,7 +84,7 @@ function bookFacts(manuscript: Manuscript, epoch: number, press: Press) {
     names: contributors.map((person) => printable(person.name)),
     description: one(book.description),
     keywords: keywordsOf(sections),
-    draft: sections.some((section) => section.chapters.some((chapter) => chapter.state === 'held')),
+    draft: sections.some((section) => section.chapters.some((chapter) => markOf(chapter, labels) !== undefined)),
     dedication: paragraphsOf(book.dedication),
     rights: paragraphsOf(book.rights),
     licence: one(book.licence),
@@ -108,12 +112,13 @@ function keywordsOf(sections: Manuscript['sections']): string[] {
   ].sort();
 }
 
-function chapterFacts(chapter: ManuscriptChapter, file: string) {
+function chapterFacts(chapter: ManuscriptChapter, file: string, labels: Manuscript['labels']) {
   return {
     file,
     anchor: chapter.anchor,
     kind: chapter.kind,
     held: chapter.state === 'held',
+    mark: markOf(chapter, labels) ?? null,
     title: printable(chapter.title),
     head: clipped(printable(chapter.title)),
     subtitle: chapter.subtitle === undefined ? null : printable(chapter.subtitle),

@@ -50,7 +50,7 @@ function feed(site: string, epoch: number, desk: Desk): XmlElement {
   const { book, sections } = desk.manuscript;
   const edition = new Date(epoch * 1000).toISOString().slice(0, 19) + 'Z';
   const dated = sections
-    .flatMap(({ chapters }) => chapters.filter(({ state }) => state === 'ready'))
+    .flatMap(({ chapters }) => chapters.filter(({ state, pending }) => state === 'ready' && pending === undefined))
     .map((chapter) => ({
       chapter,
       date: chapter.date === undefined ? edition : `${chapter.date.slice(0, 10)}T00:00:00Z`,

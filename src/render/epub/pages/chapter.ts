@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptChapter, ManuscriptContributor } from '../../../model/manuscript.ts';
 import { blocksToHtml } from '../../html/content.ts';
+import { markOf } from '../../mark.ts';
 import type { Desk } from '../desk.ts';
 import { authorsOf, flavourOf, hrefOf } from '../desk.ts';
 import { languageWithin } from '../document.ts';
@@ -57,12 +58,13 @@ function meaningOf({ kind, id }: ManuscriptChapter): Record<string, string> {
 }
 
 function titleBlock(chapter: ManuscriptChapter, desk: Desk): Element {
-  const { anchor, title, subtitle, number, state } = chapter;
+  const { anchor, title, subtitle, number } = chapter;
   const { labels, book } = desk.manuscript;
+  const mark = markOf(chapter, labels);
   const authors = authorsOf(chapter, desk).map(({ name }) => name);
   const furniture = languageWithin(book, chapter);
   return h('header', { className: 'chapter-head' }, [
-    state === 'held' ? h('p', { className: 'draft' }, h('span', furniture, labels.draft)) : undefined,
+    mark === undefined ? undefined : h('p', { className: 'draft' }, h('span', furniture, mark)),
     number === undefined ? undefined : h('p', { className: 'number' }, String(number)),
     h('h1', { id: `title-${anchor}`, className: 'chapter-title' }, title),
     subtitle ? h('p', { className: 'subtitle', role: 'doc-subtitle' }, subtitle) : undefined,

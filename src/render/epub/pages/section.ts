@@ -42,11 +42,12 @@ export function sectionPage(section: ManuscriptSection, desk: Desk): EpubDocumen
  * which know no line breaks.
  */
 export function contentsLink(
-  { file, title, authors, chapter }: ContentsEntry,
+  { file, title, authors, mark, chapter }: ContentsEntry,
   { manuscript: { book } }: Desk,
 ): Element {
   return h('a', { href: file }, [
     h('span', { className: 'toc-title', ...(chapter ? languageWithin(chapter, book) : {}) }, title),
+    mark === undefined ? undefined : [' ', h('strong', { className: 'toc-mark' }, `(${mark})`)],
     authors
       ? [h('span', { className: 'toc-dash' }, ' — '), h('span', { className: 'toc-authors' }, authors)]
       : undefined,

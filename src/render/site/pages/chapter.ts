@@ -5,6 +5,7 @@ import { shorten } from '../../../text/quote.ts';
 import { blocksText } from '../../../text/words.ts';
 import { blocksToHtml } from '../../html/content.ts';
 import { fillNodes } from '../../html/words.ts';
+import { markOf } from '../../mark.ts';
 import { contentsPath, hrefBetween } from '../addresses.ts';
 import { authorsOf, flavourOf, hrefOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -57,8 +58,9 @@ export function ownLanguage({ language, direction }: Pick<ManuscriptChapter, 'la
 }
 
 function opener(chapter: ManuscriptChapter, section: ManuscriptSection | undefined, path: string, desk: Desk): Element {
-  const { title, subtitle, number, state } = chapter;
+  const { title, subtitle, number } = chapter;
   const { labels, book } = desk.manuscript;
+  const mark = markOf(chapter, labels);
   const furniture = { lang: book.language, dir: book.direction };
   const authors = authorsOf(chapter, desk);
   const up =
@@ -70,11 +72,11 @@ function opener(chapter: ManuscriptChapter, section: ManuscriptSection | undefin
       number === undefined
         ? undefined
         : h('p', { className: 'number', ...furniture }, numberWords(labels.chapter, number)),
-      up || state === 'held'
+      up || mark !== undefined
         ? h('p', { className: 'place', ...furniture }, [
             up,
-            up && state === 'held' ? ' ' : undefined,
-            state === 'held' ? h('strong', { className: 'draft' }, labels.draft) : undefined,
+            up && mark !== undefined ? ' ' : undefined,
+            mark === undefined ? undefined : h('strong', { className: 'draft' }, mark),
           ])
         : undefined,
       h('h1', title),

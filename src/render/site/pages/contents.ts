@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptChapter, ManuscriptSection } from '../../../model/manuscript.ts';
+import { markOf } from '../../mark.ts';
 import { contentsPath, contributorsPath, hrefBetween } from '../addresses.ts';
 import { authorsOf, hrefOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -58,6 +59,7 @@ export function chapterList(chapters: readonly ManuscriptChapter[], path: string
   const { labels } = desk.manuscript;
   const rows = chapters.map((chapter) => {
     const { anchor, title, subtitle, number, state } = chapter;
+    const mark = markOf(chapter, labels);
     const authors = authorsOf(chapter, desk);
     return h('li', { className: state === 'held' ? 'held' : undefined }, [
       h('span', { className: 'numeral' }, number === undefined ? '' : String(number)),
@@ -65,7 +67,7 @@ export function chapterList(chapters: readonly ManuscriptChapter[], path: string
       h('span', { className: 'what' }, [
         h('a', { href: hrefOf(anchor, path, desk), ...ownLanguage(chapter, desk) }, title),
         ...(subtitle ? [' ', h('span', { className: 'subtitle', ...ownLanguage(chapter, desk) }, subtitle)] : []),
-        ...(state === 'held' ? [' ', h('strong', { className: 'draft' }, labels.draft)] : []),
+        ...(mark === undefined ? [] : [' ', h('strong', { className: 'draft' }, mark)]),
       ]),
       ' ',
       h('span', { className: 'names' }, plainNames(authors, desk)),
