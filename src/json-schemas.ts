@@ -2,6 +2,7 @@ import { matterSchema } from './chapters/front-matter-schema.ts';
 import { themeSchema } from './render/theme/theme-file.ts';
 import { bookAliases, bookSchema } from './project/book-schema.ts';
 import { matterAliases, personWords } from './text/front-matter-words.ts';
+import { rosterSchema } from './project/collect-schema.ts';
 import { contributorSchema } from './text/schema-person.ts';
 import { z } from './text/schema.ts';
 
@@ -26,6 +27,7 @@ export function jsonSchemas(): ReadonlyMap<string, JsonSchema> {
     ['chapter.schema.json', jsonSchema('The lines above a chapter', matterSchema, matterAliases)],
     ['contributor.schema.json', jsonSchema('A contributor: one person', contributorSchema, personWords.aliases)],
     ['theme.schema.json', jsonSchema('theme.yml: the looks of a book', themeSchema, {})],
+    ['roster.schema.json', jsonSchema('The roster: everybody who was invited', rosterSchema, {})],
   ]);
 }
 

@@ -90,7 +90,12 @@ export async function readBookFrom(
 
   const onFile = await collectFiles(material, bookFile.value.contributorFiles);
   addSources(sources, onFile.value);
-  const completed = completeProject(bookFile.value, onFile.value, (await readLabels()) as LabelsByLanguage);
+  const { rosterFile } = bookFile.value;
+  // Whom the editors invited is theirs to say, so it is read where book.yml is.
+  const rosters = await collectFiles(configuration, rosterFile === undefined ? [] : [escapeGlob(rosterFile)]);
+  addSources(sources, rosters.value);
+  const labels = (await readLabels()) as LabelsByLanguage;
+  const completed = completeProject(bookFile.value, onFile.value, labels, rosters.value[0]);
   const project = completed.value;
 
   const themes = await collectFiles(configuration, ['themes/**/*'], { maxBytes: themeBytes });
@@ -120,7 +125,8 @@ export async function readBookFrom(
   const ordered = orderChapters(chapters, contributors, project);
   const lock = await readLockOf(material);
   const everything = [
-    ...[bookSource, bookFile, onFile, completed, themes, collected, ...read, gathered].flatMap(
+    ...missingFiles(project, 'roster', rosterFile === undefined ? [] : [rosterFile], rosters.value),
+    ...[bookSource, bookFile, onFile, rosters, completed, themes, collected, ...read, gathered].flatMap(
       ({ diagnostics }) => diagnostics,
     ),
     ...found,
@@ -186,7 +192,7 @@ function escapeGlob(path: string): string {
 
 function missingFiles(
   project: Project,
-  kind: ChapterKind,
+  kind: ChapterKind | 'roster',
   paths: readonly string[],
   found: readonly SourceFile[],
 ): Diagnostic[] {

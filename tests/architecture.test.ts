@@ -73,6 +73,7 @@ const doors: Readonly<Record<string, string>> = {
   'remark-parse': 'text/markdown',
   'remark-rehype': 'text/markdown',
   'remark-stringify': 'text/markdown',
+  'simple-git': 'collect/remotes/own-repository.ts',
   tinyglobby: 'collect/walk.ts',
   unified: 'text/markdown',
   uqr: 'render/pdf/qr-code.ts',

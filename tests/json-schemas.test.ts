@@ -7,6 +7,7 @@ import { readMatter } from '../src/chapters/front-matter-schema.ts';
 import { type JsonSchema, jsonSchemas, schemaText } from '../src/json-schemas.ts';
 import { readContributor } from '../src/project/contributors.ts';
 import { readBookFile } from '../src/project/project.ts';
+import { readRoster } from '../src/project/roster.ts';
 import { packageRoot } from '../src/system/package-root.ts';
 import { parseYaml } from '../src/text/yaml.ts';
 import { source } from './tiny-book.ts';
@@ -34,6 +35,7 @@ function underlined(kind: string, yaml: string, options: { version?: '1.1' | '1.
 /** Keys that our own reader finds wrong or does not know. */
 function refused(kind: string, yaml: string): boolean {
   if (kind === 'book') return hasErrors(readBookFile(source('book.yml', yaml)).diagnostics);
+  if (kind === 'roster') return hasErrors(readRoster(source('roster.yml', yaml)).diagnostics);
   if (kind === 'contributor') {
     return hasErrors(readContributor(source('jane.yml', yaml), { unknown: 'error' }).diagnostics);
   }
@@ -92,6 +94,8 @@ describe('the JSON Schemas', () => {
     ['book', 'title: 2084\nlimits: { words: 250-450 }\nisbn: 9780306406157\nlang: en'],
     ['book', 'title: Trees\nsections: [Leaf, { title: Root, chapters: oak }]\nprint: { trim: a5 }\neditor: Jane'],
     ['book', 'title: Trees\nrules: { words-within-limits: off }\nfrontMatter: { aliases: { thema: section } }'],
+    ['book', 'title: Trees\ncollect: [origin, { branches: chapter/*, path: [a.md, b.md] }]\nroster: roster.yml'],
+    ['roster', 'people: [{ id: jane-doe, email: jane@jane.example }, { name: 1770, repository: git.example.org/a/b }]'],
     ['contributor', 'name: Jane Doe\ncity: 1770'],
     ['contributor', 'display_name: Jane Doe\nhomepage: https://jane.example\nbiography: Mends radios.'],
   ])('take what the %s reader takes: %s', (kind, yaml) => {
@@ -111,6 +115,7 @@ describe('the JSON Schemas', () => {
     ['book', 'title: Trees\norder: random', '/order must be equal to one of the allowed values'],
     ['book', 'title: Trees\nrules: { words-within-limits: loud }', '/rules/words-within-limits must be equal to one'],
     ['book', 'title: Trees\nlimits: { words: [few, many] }', '/limits/words/0 must match pattern'],
+    ['roster', 'people: { jane: doe }', '/people must be array'],
     ['contributor', 'bio: Nobody knows.', "must have required property 'name'"],
     ['contributor', 'name: Jane\nfavourite: oak', 'must NOT have additional properties favourite'],
   ])('refuse what the %s reader refuses: %s', (kind, yaml, message) => {

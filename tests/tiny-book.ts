@@ -38,6 +38,8 @@ export const plainProject: Project = {
   rules: new Map(),
   labels: englishLabels,
   contributors: [],
+  collect: [],
+  roster: [],
 };
 
 export function source(path: string, text: string): SourceFile {

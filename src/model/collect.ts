@@ -48,6 +48,8 @@ export interface FetchedSource {
   readonly collected?: string;
   /** Set where this run could not reach the source. */
   readonly failure?: FetchFailure;
+  /** Refs that are chosen, but whose names cannot be used; they are not among the heads. */
+  readonly unusable?: readonly string[];
 }
 
 export interface FetchFailure {

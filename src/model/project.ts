@@ -1,5 +1,7 @@
 import type { Severity } from './checked.ts';
+import type { CollectSource } from './collect.ts';
 import type { Contributor } from './contributor.ts';
+import type { RosterPerson } from './roster.ts';
 
 /** How the chapters of a section are ordered. */
 export type ChapterOrder = 'weight' | 'author' | 'title' | 'date' | 'listed' | 'shuffle';
@@ -36,6 +38,12 @@ export interface Project {
   readonly labels: Labels;
   /** Contributors on file, before those in front matter are added. */
   readonly contributors: readonly Contributor[];
+  /** Where chapters are collected from; each name once. */
+  readonly collect: readonly CollectSource[];
+  /** Path of the roster, relative to the book's folder. */
+  readonly rosterFile?: string;
+  /** Whom the editors invited; empty where book.yml names no roster. */
+  readonly roster: readonly RosterPerson[];
 }
 
 export interface SectionPlan {

@@ -27,6 +27,7 @@ import {
   severity,
   wordLimits,
 } from './book-values.ts';
+import { collectSchema } from './collect-schema.ts';
 
 const section = mapping(
   {
@@ -44,14 +45,6 @@ const section = mapping(
   },
   'a title, or a group of keys with id and title',
 );
-
-const source = mapping({
-  from: about(line(), 'The name or the address of a git repository.', 'origin'),
-  pullRequests: about(boolean(), 'Whether its pull requests are read.', true).optional(),
-  branches: about(oneOrMany(line()), 'A pattern of branches that are read.', 'chapter/*').optional(),
-  branch: about(line(), 'The one branch that is read.', 'main').optional(),
-  path: about(glob(), 'Where the chapters stand in it.', 'chapter.md').optional(),
-});
 
 const sections = list(
   about(
@@ -222,9 +215,16 @@ export const bookSchema = mapping({
     'How serious a rule is taken: error, warning, info or off. "gathering explain" lists the rules.',
     { 'words-within-limits': 'error' },
   ).optional(),
-  collect: about(list(source), 'Where chapters come from. Read, but not used by this version.', [
-    { from: 'origin', pullRequests: true },
-  ]).optional(),
+  collect: about(
+    collectSchema,
+    'Where chapters come from. Else the pull requests of origin, and the repositories of the roster.',
+    [
+      { from: 'origin', pullRequests: true },
+      { from: 'origin', branches: 'chapter/*' },
+      { from: 'https://git.example.org/jane/chapter.git', branch: 'main', path: 'chapter.md' },
+    ],
+  ).optional(),
+  roster: about(path(), 'The list of everybody who was invited.', 'roster.yml').optional(),
   terms: about(
     mapping({
       version: about(line(), 'The version of the terms.', '2026-1'),

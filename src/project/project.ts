@@ -8,8 +8,10 @@ import { validate } from '../text/schema.ts';
 import { parseYaml } from '../text/yaml.ts';
 import { bookAliases, bookSchema } from './book-schema.ts';
 import { type PlacesByFile, readContributors } from './contributors.ts';
+import { defaultSources, type NamelessSource, nameSources } from './collect-sources.ts';
 import { findEditors } from './editors.ts';
 import { chooseLabels } from './labels.ts';
+import { readRoster } from './roster.ts';
 import { unusedKeys } from './unused-keys.ts';
 import { withDefaults } from './with-defaults.ts';
 
@@ -17,12 +19,14 @@ import { withDefaults } from './with-defaults.ts';
 export type LabelsByLanguage = Readonly<Record<string, Partial<Labels>>>;
 
 /** `book.yml`, read and with its defaults, before people and labels are known. */
-export interface BookFile extends Omit<Project, 'book' | 'contributors' | 'labels'> {
+export interface BookFile extends Omit<Project, 'book' | 'contributors' | 'labels' | 'collect' | 'roster'> {
   readonly book: Omit<Book, 'editors'>;
   /** As written: ids of contributors, names, or whole persons. */
   readonly editors: readonly BylineEntry[];
   /** The book's own words for its furniture; names and words are not checked yet. */
   readonly labelOverrides: Readonly<Record<string, string>>;
+  /** Undefined where the file does not say. */
+  readonly writtenSources: readonly NamelessSource[] | undefined;
   /** Where each value stands in the file: `sections.0.intro`. */
   readonly places: ReadonlyMap<string, Place>;
 }
@@ -54,13 +58,19 @@ export function readBookFile(file: SourceFile): Checked<BookFile | undefined> {
   };
 }
 
-/** Adds the people on file and the labels of the book's language. `places` has those of `book.yml` too. */
+/**
+ * Adds the people on file, the labels of the book's language, and the roster with its repositories. `places` has those
+ * of `book.yml` too.
+ */
 export function completeProject(
   bookFile: BookFile,
   contributorFiles: readonly SourceFile[],
   languages: LabelsByLanguage,
+  rosterFile?: SourceFile,
 ): Checked<Project> & { readonly places: PlacesByFile } {
-  const { editors: writtenEditors, labelOverrides, places, ...rest } = bookFile;
+  const { editors: writtenEditors, labelOverrides, places, writtenSources, ...rest } = bookFile;
+  const roster = rosterFile === undefined ? undefined : readRoster(rosterFile);
+  const collect = nameSources([...(writtenSources ?? []), ...(roster?.value.sources ?? [])]);
   const contributors = readContributors(contributorFiles, { unknown: bookFile.frontMatter.unknown });
   const editors = findEditors(writtenEditors, contributors.value, bookFile.file);
   const {
@@ -70,8 +80,14 @@ export function completeProject(
   const labels = chooseLabels({ file, language, labelOverrides, places }, languages);
   const book = { ...bookFile.book, editors: editors.value };
   return {
-    value: { ...rest, book, contributors: contributors.value, labels: labels.value },
-    diagnostics: [...labels.diagnostics, ...editors.diagnostics, ...contributors.diagnostics],
+    value: {
+      ...{ ...rest, book, contributors: contributors.value, labels: labels.value },
+      collect: writtenSources || collect.value.length > 0 ? collect.value : defaultSources(file),
+      roster: roster?.value.people ?? [],
+    },
+    diagnostics: [labels, editors, contributors, ...(roster ? [roster] : []), collect].flatMap(
+      ({ diagnostics }) => diagnostics,
+    ),
     places: new Map([...contributors.places, [file, places]]),
   };
 }

@@ -7,6 +7,7 @@ import { bylineEntries } from '../text/schema-person.ts';
 import { slugify } from '../text/slug.ts';
 import type { YamlDocument } from '../text/yaml.ts';
 import type { WrittenBook } from './book-schema.ts';
+import { readSources } from './collect-sources.ts';
 import type { BookFile } from './project.ts';
 
 /** `book.yml` with everything that makes a good book where it says nothing. */
@@ -40,6 +41,8 @@ export function withDefaults(written: WrittenBook, document: YamlDocument, file:
     frontMatter: { aliases: aliases.value, unknown: written.frontMatter?.unknown ?? 'warning' },
     rules: new Map(Object.entries(written.rules ?? {})),
     labelOverrides: written.labels ?? {},
+    writtenSources: written.collect && readSources(written.collect, document.values, file),
+    ...(written.roster === undefined ? {} : { rosterFile: written.roster }),
     places: document.values,
   };
   return { value, diagnostics: [...sections.diagnostics, ...aliases.diagnostics] };

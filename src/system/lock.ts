@@ -9,6 +9,8 @@ export interface LockOptions {
   /** How long to wait for another holder, in milliseconds. */
   readonly waitMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** Who may hold it, for messages: `Another build` unless told. */
+  readonly holder?: string;
 }
 
 /** Older than this, a lock is left over even where its process number is in use: writing an edition takes seconds. */
@@ -43,7 +45,7 @@ async function take(lock: string, options: LockOptions): Promise<void> {
       options.signal?.throwIfAborted();
       const holder = await readHolder(lock);
       if (holder?.isGone === true) await clear(lock, holder);
-      else if (performance.now() > end) throw busy(lock, holder);
+      else if (performance.now() > end) throw busy(lock, holder, options.holder);
       else await pause(50);
     }
   } finally {
@@ -115,9 +117,9 @@ async function clear(lock: string, gone: Holder): Promise<void> {
   await rm(aside, { recursive: true, force: true });
 }
 
-function busy(lock: string, holder: Holder | undefined): BookError {
-  const who = holder === undefined ? 'Another build' : `Another build (process ${holder.pid} on ${holder.host})`;
+function busy(lock: string, holder: Holder | undefined, name = 'Another build'): BookError {
+  const who = holder === undefined ? name : `${name} (process ${holder.pid} on ${holder.host})`;
   return new BookError(`${who} is writing to the same folder.`, {
-    hint: `Wait until it has ended and try again. If no build is running, delete the folder ${lock}.`,
+    hint: `Wait until it has ended and try again. If none is running, delete the folder ${lock}.`,
   });
 }

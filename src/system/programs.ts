@@ -9,6 +9,8 @@ export interface ProgramOptions {
   readonly cwd?: string;
   /** The whole environment of the program; without it, ours. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Called with each piece of stderr, as it comes. */
+  readonly onStderr?: (text: string) => void;
   /** More than this on stdout and stderr together ends the program. Default 512 MiB. */
   readonly maxOutputBytes?: number;
 }
@@ -59,6 +61,7 @@ export function runProgram(command: string, args: readonly string[], options: Pr
     signal?.addEventListener('abort', onAbort, { once: true });
     child.stdout.on('data', collect(stdout));
     child.stderr.on('data', collect(stderr));
+    child.stderr.on('data', (chunk: Buffer) => options.onStderr?.(chunk.toString('utf8')));
     child.on('error', (cause: NodeJS.ErrnoException) => {
       settle();
       if (cause.code === 'ENOENT') resolve({ outcome: 'missing' });

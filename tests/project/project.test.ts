@@ -50,6 +50,8 @@ describe('a book.yml with nothing but a title', () => {
       frontMatter: { aliases: {}, unknown: 'warning' },
       rules: new Map(),
       labels: labels['en'],
+      collect: [{ name: 'origin', from: 'origin', refs: { kind: 'pullRequests' }, trust: 'editor', file: 'book.yml' }],
+      roster: [],
     });
     expect(contributors.map(({ id }) => id)).toEqual(['bob-ray', 'jane-doe']);
   });
@@ -288,10 +290,6 @@ describe('what is wrong in book.yml', () => {
     [
       'outputs: [pdf, "../x"]',
       '2:16 error values-fit: Entry 2 of "outputs" must be the name of an output, not "../x". → Write names such as pdf, epub, site or docx.',
-    ],
-    [
-      'collect:\n  - { from: origin, pullRequests: true }',
-      '2:1 info keys-are-used: "collect" is read but not used by this version.',
     ],
     [
       'terms: { version: "1", file: TERMS.md }',

@@ -43,6 +43,7 @@ export const rulesElsewhere = [
   'print-file-is-accepted',
   'printer-offers-it',
   'section-ids-are-unique',
+  'source-names-are-unique',
   'text-can-be-parsed',
   'text-is-visible',
   'values-are-given',

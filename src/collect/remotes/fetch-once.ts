@@ -1,0 +1,95 @@
+import { withoutSecrets } from '../../text/git-address.ts';
+import { askRemote, type TalkEnd, type TalkOptions } from './ask-remote.ts';
+import { outOfTime, readTrouble, tooMuch, tooSlow, type Trouble } from './failures.ts';
+import { keep, type MirrorState, packBytes, prepareMirror, readKept, readState, writeState } from './mirror.ts';
+import { askedFor, chooseHeads, readRefs, type RemoteRefs } from './refs.ts';
+import type { Remote } from './remote.ts';
+
+export interface OnceOptions extends Omit<TalkOptions, 'bytes' | 'input'> {
+  readonly mirror: string;
+  /** ISO 8601 in UTC. */
+  readonly time: string;
+}
+
+export type OnceEnd =
+  | { readonly outcome: 'fetched'; readonly state: MirrorState | undefined; readonly found: RemoteRefs }
+  | { readonly outcome: 'failed'; readonly trouble: Trouble };
+
+/** One try: what the remote has, then in one fetch all that is not in the mirror yet. */
+export async function fetchOnce(remote: Remote, options: OnceOptions): Promise<OnceEnd> {
+  const { mirror, time } = options;
+  const start = performance.now();
+  const listing = await askRemote(remote, ['ls-remote', '--symref', 'source', ...askedFor], options);
+  if (listing.outcome !== 'done') return failed(listing, remote, options);
+  const found = readRefs(listing.stdout.toString('utf8'));
+  // Nothing was pushed yet, or all was taken away: what was known before is kept.
+  if (found.refs.size === 0) return { outcome: 'fetched', state: await readState(mirror), found };
+  const heads = remote.sources.flatMap(({ refs }) => chooseHeads(found, refs));
+  const ids = [...new Set(heads.map(({ commit }) => commit))];
+
+  const format = [...found.refs.values()].some((id) => id.length === 64) ? 'sha256' : 'sha1';
+  await prepareMirror(mirror, format);
+  const kept = (await readState(mirror)) === undefined ? new Set<string>() : await readKept(mirror);
+  const missing = ids.filter((id) => !kept.has(id));
+  if (missing.length > 0) {
+    const left = { ...options, deadlineMs: options.deadlineMs - (performance.now() - start) };
+    const fetched = await fetchObjects(remote, missing, left);
+    if (fetched.outcome !== 'done') return failed(fetched, remote, options);
+    await keep(mirror, [...kept, ...ids]);
+  }
+  const refs = Object.fromEntries(heads.map(({ ref, commit }) => [ref, commit]));
+  const choices = remote.sources.map(({ refs: choice }) => JSON.stringify(choice));
+  const state = await writeState(mirror, { collected: time, main: found.main, refs, choices });
+  return { outcome: 'fetched', state, found };
+}
+
+const fetching = [
+  'fetch',
+  '--stdin',
+  '--progress',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-auto-maintenance',
+  '--no-recurse-submodules',
+  '--no-show-forced-updates',
+] as const;
+
+/** By their ids, which come on stdin: no name out of a remote is an argument. */
+async function fetchObjects(remote: Remote, ids: readonly string[], options: OnceOptions): Promise<TalkEnd> {
+  const { mirror, mostBytes } = options;
+  const before = await packBytes(mirror);
+  return askRemote(remote, [`--git-dir=${mirror}`, ...fetching, 'source'], {
+    ...options,
+    deadlineMs: Math.max(1, options.deadlineMs),
+    input: ids.map((id) => `${id}\n`).join(''),
+    bytes: async () => Math.max(0, (await packBytes(mirror)) - before),
+    mostBytes,
+  });
+}
+
+type BadEnd =
+  { readonly outcome: 'failed'; readonly stderr: string } | { readonly outcome: 'idle' | 'late' | 'tooMuch' };
+
+function failed(end: BadEnd, remote: Remote, options: OnceOptions): OnceEnd {
+  return { outcome: 'failed', trouble: troubleOf(end, remote, options) };
+}
+
+function troubleOf(end: BadEnd, remote: Remote, options: OnceOptions): Trouble {
+  switch (end.outcome) {
+    case 'failed':
+      return readTrouble(end.stderr, lastWords(withoutSecrets(end.stderr, [remote.address])));
+    case 'idle':
+      return tooSlow(Math.round(options.idleMs / 1000));
+    case 'late':
+      return outOfTime(Math.round(options.deadlineMs / 1000));
+    case 'tooMuch':
+      return tooMuch(Math.round(options.mostBytes / 2 ** 20));
+  }
+}
+
+/** git's own last sentence, without its progress. */
+function lastWords(stderr: string): string {
+  const lines = stderr.split(/[\r\n]+/).map((line) => line.trim());
+  const telling = lines.filter((line) => /^(?:fatal|error|remote): /.test(line) && !/^remote: \w+ objects/.test(line));
+  return (telling.at(-1) ?? lines.findLast((line) => line !== '') ?? '').slice(0, 300);
+}

@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import type { CollectSource, FetchFailure } from '../../model/collect.ts';
+import { type GitAddress, hasSecret, readGitAddress, shownAddress } from '../../text/git-address.ts';
+import type { OwnRemotes } from './own-repository.ts';
+
+/** One repository to fetch from, for one or several sources. */
+export interface Remote {
+  readonly kind: Exclude<GitAddress['kind'], 'remote'>;
+  /** As git takes it. It may hold a password. */
+  readonly address: string;
+  /** As people may see it. */
+  readonly shown: string;
+  /** `list` only where no editor's source names it. */
+  readonly trust: CollectSource['trust'];
+  readonly sources: readonly CollectSource[];
+}
+
+export interface Resolved {
+  readonly remotes: readonly Remote[];
+  readonly failures: ReadonlyMap<CollectSource, FetchFailure>;
+}
+
+/** Finds the address of each source, and puts together the sources of one address. */
+export function resolveRemotes(
+  sources: readonly CollectSource[],
+  own: OwnRemotes,
+  { folder, allowHttp }: { readonly folder: string; readonly allowHttp: boolean },
+): Resolved {
+  const remotes = new Map<string, Remote>();
+  const failures = new Map<CollectSource, FetchFailure>();
+  for (const source of sources) {
+    const address = resolveAddress(source, own, allowHttp);
+    if ('reason' in address) {
+      failures.set(source, address);
+      continue;
+    }
+    const { kind, written } = address;
+    const where = kind === 'path' && !/^file:/i.test(written) ? resolve(folder, written) : written;
+    // A stranger's entry with the address of the editors' own repository must not be asked with the editors' password.
+    const key = `${source.trust} ${where}`;
+    const earlier = remotes.get(key);
+    const rest = { kind, address: where, shown: shownAddress(where), trust: source.trust };
+    remotes.set(key, { ...rest, sources: [...(earlier?.sources ?? []), source] });
+  }
+  return { remotes: [...remotes.values()], failures };
+}
+
+function resolveAddress(
+  { from, trust, file }: CollectSource,
+  own: OwnRemotes,
+  allowHttp: boolean,
+): { readonly kind: Remote['kind']; readonly written: string } | FetchFailure {
+  const named = readGitAddress(from, { trust, allowHttp });
+  if ('mustBe' in named) return notAllowed(from, named.hint ?? `It must be ${named.mustBe}.`, file);
+  if (trust === 'list' && hasSecret(from)) return notAllowed(from, 'Take out what stands before the "@".', file);
+  const { kind, written } = named;
+  if (kind !== 'remote') return { kind, written };
+  const found = addressOf(written, own);
+  if (typeof found !== 'string') return found;
+  const address = readGitAddress(found, { trust });
+  if ('mustBe' in address || address.kind === 'remote') {
+    const hint = `git keeps it under "remote.${written}.url"; it begins with https:// or ssh://.`;
+    return notAllowed(found, hint, `the remote "${written}"`);
+  }
+  return { kind: address.kind, written: address.written };
+}
+
+function addressOf(name: string, own: OwnRemotes): string | FetchFailure {
+  const address = own.kind === 'repository' ? own.remotes.get(name) : undefined;
+  if (address !== undefined) return address;
+  const failure = (reason: FetchFailure['reason'], message: string, hint: string) => ({
+    ...{ reason, message, hint },
+    tries: 0,
+  });
+  if (own.kind === 'notTrusted') {
+    const hint = 'If you trust it, name it once: git config --global --add safe.directory "$PWD"';
+    return failure('notAllowed', 'git does not trust this folder, because it belongs to another user.', hint);
+  }
+  if (own.kind === 'none') {
+    const hint = 'Clone the book with git, or write the address of the repository in place of the name.';
+    return failure('notFound', `This folder is not in a git repository, so there is no remote "${name}".`, hint);
+  }
+  const others = [...own.remotes.keys()];
+  const hint =
+    others.length === 0
+      ? `Add it: git remote add ${name} ADDRESS. Or write the address in place of the name.`
+      : `There is ${others.map((other) => `"${other}"`).join(', ')}. Or write the address in place of the name.`;
+  return failure('notFound', `This repository has no remote "${name}".`, hint);
+}
+
+function notAllowed(address: string, hint: string, where: string): FetchFailure {
+  return {
+    reason: 'notAllowed',
+    message: `"${shownAddress(address)}" in ${where} is not an address that is fetched from.`,
+    hint,
+    tries: 0,
+  };
+}
