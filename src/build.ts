@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { withSeverities } from './check/check.ts';
-import type { Chapter } from './model/chapter.ts';
 import { BookError } from './model/book-error.ts';
+import type { Chapter } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
 import { mergeBook } from './merge/merge.ts';
 import type { Manuscript } from './model/manuscript.ts';
-import type { Project } from './model/project.ts';
+import type { Preflight } from './model/preflight.ts';
+import { type Printer, printers, type Project } from './model/project.ts';
 import { type BookOptions, type BookReading, readBook } from './pipeline.ts';
 import { assertFormats, outputNames } from './render/index.ts';
 import type { PendingReading } from './read-pending.ts';
@@ -24,6 +25,8 @@ export interface BuildOptions extends BookOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** `pdf`, `epub`, `site`, `markdown` or a format of pandoc's; those of `book.yml` where none is given. */
   readonly formats?: readonly string[];
+  /** Who prints, in the place of what book.yml says; only for `print` and `cover`. */
+  readonly printer?: string | undefined;
   /** Output folder; `build` in the book's folder where none is given. */
   readonly out?: string | undefined;
   /** Write nothing unless there is no error at all. */
@@ -38,6 +41,8 @@ export interface BuildResult {
   /** Empty where nothing was written. */
   readonly outputs: readonly ManifestOutput[];
   readonly manifest?: Manifest;
+  /** What a look at each print file found. */
+  readonly preflight: readonly Preflight[];
   /** Absolute path of the output folder. */
   readonly out: string;
   /** Those of reading and checking, then those of rendering. */
@@ -61,16 +66,18 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   const { project, folder, diagnostics } = reading;
   const out = options.out === undefined ? join(folder, 'build') : resolve(options.cwd, options.out);
   const held = reading.chapters.filter(({ file }) => reading.held.has(file));
-  const nothing: BuildResult = { reading, outputs: [], out, diagnostics, held };
+  const nothing: BuildResult = { reading, outputs: [], preflight: [], out, diagnostics, held };
   if (!project || reading.chapters.every(({ kind }) => kind !== 'chapter')) return nothing;
   if (options.release && (held.length > 0 || diagnostics.some(({ severity }) => severity === 'error'))) return nothing;
 
   const formats = formatsOf(options, project);
+  const printer = printerOf(options.printer, formats);
   await assertFormats(formats, project.pandoc);
   const names = await Promise.all(formats.map((format) => outputNames(format, project.book.slug)));
   await assertOutputsWritable(out, ['manifest.json', ...new Set(names.flat())]);
 
-  const manuscript = mergeReading({ ...reading, project }, pending);
+  const print = { ...project.print, ...(printer === undefined ? {} : { printer }) };
+  const manuscript = mergeReading({ ...reading, project: { ...project, print } }, pending);
   const signal = options.signal ?? new AbortController().signal;
   const theme = await loadTheme(project.theme, reading.themes);
   const { epoch } = await buildEpoch(options.env ?? {}, folder);
@@ -88,6 +95,8 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   if (options.release && everything.some(({ severity }) => severity === 'error')) {
     return { ...nothing, diagnostics: everything };
   }
+  // A book that the printer cannot bind, and nothing else was asked for: what was there stays.
+  if (rendered.value.every((format) => format.files.length === 0)) return { ...nothing, diagnostics: everything };
 
   const files = uniqueFiles(rendered.value);
   const outputs = files.map(({ format, path, bytes }): ManifestOutput => ({
@@ -96,7 +105,9 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
     size: bytes.length,
     sha256: sha256(bytes),
   }));
-  const manifest = manifestOf(manuscript, { epoch, tools: await toolVersions(outputs), outputs, lock: reading.lock });
+  const preflight = rendered.value.flatMap((format) => format.preflight);
+  const tools = await toolVersions(outputs);
+  const manifest = manifestOf(manuscript, { epoch, tools, outputs, preflight, lock: reading.lock });
   const manifestFile = {
     path: 'manifest.json',
     bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`),
@@ -104,7 +115,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   options.onProgress?.({ name: 'write', state: 'start' });
   await writeOutputs(out, [...files, manifestFile], { signal });
   options.onProgress?.({ name: 'write', state: 'end' });
-  return { reading, outputs, manifest, out, diagnostics: everything, held };
+  return { reading, outputs, manifest, preflight, out, diagnostics: everything, held };
 }
 
 /** The manuscript of a book that could be read: merge. */
@@ -135,6 +146,22 @@ function formatsOf(options: BuildOptions, project: Project): string[] {
   return [...new Set(asked.map((format) => (format === 'md' ? 'markdown' : format)))];
 }
 
+function printerOf(written: string | undefined, formats: readonly string[]): Printer | undefined {
+  if (written === undefined) return undefined;
+  const printer = printers.find((name) => name === written.toLowerCase());
+  if (printer === undefined) {
+    throw new BookError(`There is no printer "${written}".`, { hint: `The printers are: ${printers.join(', ')}.` });
+  }
+  if (!formats.some((format) => printedFormats.has(format))) {
+    throw new BookError('--printer says who prints, but nothing is made for print.', {
+      hint: 'Write "gathering build print cover --printer NAME", or leave --printer out.',
+    });
+  }
+  return printer;
+}
+
+const printedFormats = new Set(['print', 'cover']);
+
 // Two formats may bring the same picture; its name is made from its bytes.
 function uniqueFiles(rendered: readonly RenderedFormat[]): { format: string; path: string; bytes: Uint8Array }[] {
   const byPath = new Map<string, { format: string; path: string; bytes: Uint8Array }>();
@@ -148,7 +175,8 @@ function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-const ownFormats = new Set(['epub', 'site', 'markdown']);
+const typesetFormats = new Set(['pdf', 'print', 'cover']);
+const ownFormats = new Set(['epub', 'site', 'markdown', ...typesetFormats]);
 
 async function toolVersions(outputs: readonly ManifestOutput[]): Promise<Record<string, string>> {
   const { version, dependencies } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
@@ -156,11 +184,12 @@ async function toolVersions(outputs: readonly ManifestOutput[]): Promise<Record<
     dependencies: Record<string, string>;
   };
   const used = new Set(outputs.map(({ format }) => format));
-  const usesPandoc = [...used].some((format) => format !== 'pdf' && !ownFormats.has(format));
+  const usesPandoc = [...used].some((format) => !ownFormats.has(format));
+  const usesTypst = [...used].some((format) => typesetFormats.has(format));
   const named = (name: string) => ({ [name]: dependencies[name] ?? '' });
   return {
     gathering: version,
-    ...(used.has('pdf') ? named('@myriaddreamin/typst-ts-node-compiler') : {}),
+    ...(usesTypst ? named('@myriaddreamin/typst-ts-node-compiler') : {}),
     ...(usesPandoc ? named('pandoc-wasm') : {}),
   };
 }

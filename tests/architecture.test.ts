@@ -42,6 +42,7 @@ const pure = [
 
 /** The one file or folder that may import an outside package. What is not listed may be imported nowhere. */
 const doors: Readonly<Record<string, string>> = {
+  '@cantoo/pdf-lib': 'render/print/pdf-file.ts',
   '@bjorn3/browser_wasi_shim': 'render/pandoc',
   '@myriaddreamin/typst-ts-node-compiler': 'render/pdf',
   '@resvg/resvg-js': 'render/pdf',

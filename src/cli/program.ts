@@ -162,10 +162,12 @@ function addBuild(program: Command, input: Input, end: End): void {
     .summary('make the book')
     .description(
       'Makes the book. A chapter with errors is held back, and a notice stands in its place. ' +
-        'Formats: pdf, epub, site, markdown, docx and whatever else pandoc writes (odt, latex, jats, icml …).',
+        'Formats: pdf, epub, site, markdown, docx and whatever else pandoc writes (odt, latex, jats, icml …). ' +
+        'For a printer: print (the pages) and cover, with a table that says whether they will be accepted.',
     )
     .argument('[formats...]', 'what to make (default: the outputs of book.yml)')
     .option('--out <dir>', 'the folder to write to (default: build in the folder of the book)')
+    .option('--printer <name>', 'who prints: kdp, lulu, ingramspark or plain (default: what book.yml says)')
     .option('--release', 'write nothing unless every chapter is without errors')
     .option('--json', 'write JSON for programs')
     .addHelpText(
@@ -174,14 +176,22 @@ function addBuild(program: Command, input: Input, end: End): void {
         'gathering build',
         'gathering build pdf epub',
         'gathering build docx --out ~/Desktop/book',
+        'gathering build print cover --printer kdp',
         'gathering build --release',
       ),
     )
-    .action(async (formats: string[], options: { out?: string; release?: boolean; json?: boolean }) => {
+    .action(async (formats: string[], options: BuildOptions) => {
       const { build } = await import('./commands/build.ts');
-      const { out, release = false, json = false } = options;
-      end(await build({ ...input(), formats, out, release, json }));
+      const { out, printer, release = false, json = false } = options;
+      end(await build({ ...input(), formats, out, printer, release, json }));
     });
+}
+
+interface BuildOptions {
+  readonly out?: string;
+  readonly printer?: string;
+  readonly release?: boolean;
+  readonly json?: boolean;
 }
 
 function examples(...lines: readonly string[]): string {

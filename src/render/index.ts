@@ -3,6 +3,7 @@ import type { Renderer } from './renderer.ts';
 /** Our own formats. Each is loaded only when a book is made in it. */
 export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   pdf: async () => (await import('./pdf/pdf.ts')).renderPdf,
+  print: async () => (await import('./print/print.ts')).renderPrint,
   epub: async () => (await import('./epub/epub.ts')).renderEpub,
   site: async () => (await import('./site/site.ts')).renderSite,
   markdown: async () => (await import('./markdown/markdown.ts')).renderMarkdown,
@@ -17,6 +18,7 @@ export async function rendererFor(format: string): Promise<Renderer> {
 /** The outputs directly in the output folder that a format will make, as far as that is known beforehand. */
 export async function outputNames(format: string, slug: string): Promise<readonly string[]> {
   if (format === 'site') return ['site/index.html'];
+  if (format === 'print') return [`${slug}-print.pdf`];
   if (format === 'markdown') return [`${slug}.md`];
   if (Object.hasOwn(renderers, format)) return [`${slug}.${format}`];
   return [(await import('./pandoc/formats.ts')).outputName(slug, format)];

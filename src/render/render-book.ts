@@ -1,14 +1,16 @@
-import type { Checked } from '../model/checked.ts';
+import type { Checked, Diagnostic } from '../model/checked.ts';
 import type { Manuscript } from '../model/manuscript.ts';
+import type { Preflight } from '../model/preflight.ts';
 import { rendererFor } from './index.ts';
 import type { OutputFile, PageMap, RenderContext, RenderResult } from './renderer.ts';
 
 export interface RenderedFormat {
   readonly format: string;
   readonly files: readonly OutputFile[];
+  readonly preflight: readonly Preflight[];
 }
 
-export interface RenderOptions extends Omit<RenderContext, 'format' | 'pages'> {
+export interface RenderOptions extends Omit<RenderContext, 'format' | 'pages' | 'printedPages'> {
   readonly formats: readonly string[];
   readonly onProgress?: (step: { readonly name: string; readonly state: 'start' | 'end' }) => void;
 }
@@ -21,28 +23,51 @@ export interface RenderOptions extends Omit<RenderContext, 'format' | 'pages'> {
  */
 export async function renderBook(manuscript: Manuscript, options: RenderOptions): Promise<Checked<RenderedFormat[]>> {
   const { formats, onProgress, ...context } = options;
-  let tellPages: (pages: PageMap | undefined) => void = () => {};
-  const pages = new Promise<PageMap | undefined>((resolve) => (tellPages = resolve));
-  if (!formats.includes('pdf')) tellPages(undefined);
+  const pages = later<PageMap>();
+  const printedPages = later<number>();
+  // A page number is that of the book on paper, where there is one.
+  const paged = formats.includes('print') ? 'print' : 'pdf';
+  const tell = (format: string, result?: RenderResult) => {
+    if (format === paged) pages.resolve(result?.pages);
+    if (format === 'print') printedPages.resolve(result?.printedPages);
+  };
+  for (const format of ['print', 'pdf']) if (!formats.includes(format)) tell(format);
   const renderOne = async (format: string): Promise<Checked<RenderResult>> => {
     onProgress?.({ name: format, state: 'start' });
     try {
       const render = await rendererFor(format);
-      const result = await render(manuscript, { ...context, format, pages });
-      if (format === 'pdf') tellPages(result.value.pages);
+      const told = { pages: pages.promise, printedPages: printedPages.promise };
+      const result = await render(manuscript, { ...context, format, ...told });
+      tell(format, result.value);
       return result;
     } finally {
-      if (format === 'pdf') tellPages(undefined);
+      tell(format);
       onProgress?.({ name: format, state: 'end' });
     }
   };
-  const pdfFirst = [...formats].sort((one, other) => Number(other === 'pdf') - Number(one === 'pdf'));
+  const pdfFirst = [...formats].sort((one, other) => Number(other === paged) - Number(one === paged));
   const settled = await Promise.allSettled(pdfFirst.map(renderOne));
   const failed = settled.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   const results = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   return {
-    value: results.map(({ value }, index) => ({ format: pdfFirst[index] ?? '', files: value.files })),
-    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+    value: results.map(({ value: { files, preflight = [] } }, index) => ({
+      format: pdfFirst[index] ?? '',
+      files,
+      preflight,
+    })),
+    diagnostics: once(results.flatMap(({ diagnostics }) => diagnostics)),
   };
+}
+
+function later<T>() {
+  let resolve: (value: T | undefined) => void = () => {};
+  const promise = new Promise<T | undefined>((done) => (resolve = done));
+  return { promise, resolve };
+}
+
+// What is wrong with a picture is found by the PDF and by the print file.
+function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  return [...seen.values()];
 }

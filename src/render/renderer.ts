@@ -1,5 +1,6 @@
 import type { Checked } from '../model/checked.ts';
 import type { Manuscript } from '../model/manuscript.ts';
+import type { Preflight } from '../model/preflight.ts';
 
 /** One file of an edition. */
 export interface OutputFile {
@@ -13,8 +14,12 @@ export type Renderer = (manuscript: Manuscript, context: RenderContext) => Promi
 
 export interface RenderResult {
   readonly files: readonly OutputFile[];
-  /** Only from `pdf`. */
+  /** Only from `pdf` and `print`. */
   readonly pages?: PageMap;
+  /** Only from `print`: how many pages are bound. */
+  readonly printedPages?: number;
+  /** From `print` and `cover`: whether the printer will take the file. */
+  readonly preflight?: readonly Preflight[];
 }
 
 /** Where things came to stand in the PDF. Labels are the folios as printed (`iv`, `12`); numbers count from 1. */
@@ -38,8 +43,10 @@ export interface RenderContext {
   readonly epoch: number;
   /** The format asked for, as written: `pdf`, `docx`, `latex`. */
   readonly format: string;
-  /** The PDF's pages, when a PDF is made in the same run. A renderer that does not need them does not wait. */
+  /** The pages of the printed book or else of the PDF, when one is made in the same run. A renderer that does not need them does not wait. */
   readonly pages: Promise<PageMap | undefined>;
+  /** How many pages the printed book has, when it is made in the same run. */
+  readonly printedPages?: Promise<number | undefined>;
   readonly pandoc: 'embedded' | 'system';
   readonly signal: AbortSignal;
 }

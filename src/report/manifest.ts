@@ -1,5 +1,6 @@
 import type { Lock } from '../model/collect.ts';
 import type { Manuscript, ManuscriptChapter } from '../model/manuscript.ts';
+import type { Preflight } from '../model/preflight.ts';
 
 /** What went into an edition and what came out: `manifest.json`. It answers "which version of my text is in the book?". */
 export interface Manifest {
@@ -15,6 +16,8 @@ export interface Manifest {
     readonly chapters: readonly string[];
   }[];
   readonly outputs: readonly ManifestOutput[];
+  /** What a look at each print file found; only where one was made. */
+  readonly preflight?: readonly Preflight[];
 }
 
 export interface ManifestChapter {
@@ -48,10 +51,12 @@ export function manifestOf(
     readonly epoch: number;
     readonly tools: Manifest['tools'];
     readonly outputs: readonly ManifestOutput[];
+    readonly preflight?: readonly Preflight[];
     readonly lock?: Lock | undefined;
   },
 ): Manifest {
   const { book, contributors, front, sections, back } = manuscript;
+  const { preflight = [] } = options;
   const names = new Map(contributors.map(({ anchor, name }) => [anchor, name]));
   const entry = (chapter: ManuscriptChapter, section: string): ManifestChapter => ({
     id: chapter.id,
@@ -80,6 +85,7 @@ export function manifestOf(
       chapters: chapters.map((chapter) => chapter.slice(2)),
     })),
     outputs: options.outputs,
+    ...(preflight.length === 0 ? {} : { preflight }),
   };
 }
 

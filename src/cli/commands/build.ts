@@ -2,6 +2,7 @@ import { buildBook, type BuildResult } from '../../build.ts';
 import { buildAsText, type HeldChapter } from '../../report/built.ts';
 import { countAll, sortDiagnostics } from '../../report/diagnostics.ts';
 import { count } from '../../report/count.ts';
+import { preflightAsText } from '../../report/preflight.ts';
 import { safeJson } from '../../report/safe-text.ts';
 import { type CliContext, hasColour } from '../context.ts';
 import { folderFromHere } from '../path-from-here.ts';
@@ -12,19 +13,19 @@ import { chapterFilesOf, writeDiagnostics } from './check.ts';
 export interface BuildInput extends CommandInput {
   readonly formats: readonly string[];
   readonly out?: string | undefined;
+  readonly printer?: string | undefined;
   readonly release: boolean;
   readonly json: boolean;
 }
 
 /** Makes the book and tells what was made. */
 export async function build(input: BuildInput): Promise<number> {
-  const { context, signal, book, formats, out, release } = input;
+  const { context, signal, book, formats, out, printer, release } = input;
   const { cwd, env } = context;
   const start = context.now();
   const progress = startProgress(context);
-  const result = await buildBook({ cwd, env, book, signal, formats, out, release, onProgress: progress.step }).finally(
-    progress.end,
-  );
+  const asked = { formats, out, printer, release };
+  const result = await buildBook({ cwd, env, book, signal, ...asked, onProgress: progress.step }).finally(progress.end);
   if (input.json) writeJson(context, result);
   else if (result.outputs.length === 0) writeRefusal(context, result, release);
   else writeBuilt(context, result, context.now() - start);
@@ -32,11 +33,12 @@ export async function build(input: BuildInput): Promise<number> {
   return hasErrors || result.held.length > 0 || result.outputs.length === 0 ? 1 : 0;
 }
 
-function writeJson({ stdout }: CliContext, { reading, outputs, out, diagnostics, held }: BuildResult): void {
+function writeJson({ stdout }: CliContext, { reading, outputs, preflight, out, diagnostics, held }: BuildResult): void {
   stdout.write(
     safeJson({
       out,
       outputs,
+      preflight,
       held: held.map(({ file, title }) => ({ file, title, reasons: reading.held.get(file) ?? [] })),
       diagnostics: sortDiagnostics(diagnostics),
     }),
@@ -75,7 +77,8 @@ function writeBuilt(context: CliContext, result: BuildResult, milliseconds: numb
     held: held.map((chapter) => heldChapter(chapter, reading)),
     milliseconds,
   };
-  context.stdout.write(buildAsText(built, { colour: hasColour(context, context.stdout) }));
+  const colour = hasColour(context, context.stdout);
+  context.stdout.write(buildAsText(built, { colour }) + preflightAsText(result.preflight, { colour }));
   const { warnings } = countAll(reading.diagnostics, chapterFiles);
   if (warnings > 0 && held.length === 0) {
     context.stdout.write(

@@ -1,7 +1,7 @@
 import type { Checked, Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { Press } from '../pdf/press.ts';
-import { type SetBook, type SetForPress, withTypesetter } from '../pdf/typesetter.ts';
+import { type SetForPress, withTypesetter } from '../pdf/typesetter.ts';
 import type { PageMap, RenderContext } from '../renderer.ts';
 import { innerFor, mm, type Profile } from './profile.ts';
 
@@ -38,7 +38,7 @@ export async function settle(
   const lay = async (inner: number, round: number): Promise<Interior> => {
     const press = pressFor(inner, print, profile);
     const book = await set(press, 'print');
-    const pageCount = evenCount(book, profile);
+    const pageCount = boundPages(book.pages.pageCount, profile);
     const wanted = innerFor(pageCount, profile);
     // What the theme itself took may be wide enough for any number of pages.
     if (wanted <= Math.max(inner, book.inner + 0.001)) {
@@ -49,8 +49,10 @@ export async function settle(
   return lay(innerFor(0, profile), 1);
 }
 
-function evenCount({ pages }: SetBook, { pages: demand }: Profile): number {
-  return demand.even ? pages.pageCount + (pages.pageCount % 2) : pages.pageCount;
+/** As many pages as can be bound: an even number, and the last one blank where the printer prints on it. */
+function boundPages(pageCount: number, { pages: demand }: Profile): number {
+  const least = demand.blankLast === true ? pageCount + 1 : pageCount;
+  return demand.even ? least + (least % 2) : least;
 }
 
 function pressFor(inner: number, print: Manuscript['print'], { bleed, margins }: Profile): Press {

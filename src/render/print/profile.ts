@@ -49,6 +49,8 @@ export interface FileDemands {
   /** Black must be the black ink alone. */
   readonly pureBlack?: boolean;
   readonly flattened?: boolean;
+  /** The most ink on one spot, in per cent. */
+  readonly mostInk?: number;
   /** A standard that we cannot write. */
   readonly standard?: string;
 }
