@@ -83,7 +83,7 @@ export function filtersOf(dictionary: PDFDict): string[] {
 }
 
 /** The streams that make up a page. */
-export function contentsOf(page: PDFDict): PDFStream[] {
+function contentsOf(page: PDFDict): PDFStream[] {
   const contents = valueOf(page, 'Contents');
   if (contents instanceof PDFStream) return [contents];
   if (!(contents instanceof PDFArray)) return [];
@@ -91,6 +91,12 @@ export function contentsOf(page: PDFDict): PDFStream[] {
     const stream = contents.lookup(index);
     return stream instanceof PDFStream ? [stream] : [];
   });
+}
+
+/** What a page is drawn with. An instruction may begin in one stream and end in the next. */
+export function joinedContents(page: PDFDict): Uint8Array {
+  const parts = contentsOf(page).map((stream) => decoded(stream) ?? new Uint8Array());
+  return Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
 }
 
 /** How many numbers a colour of this space has; undefined for patterns, inks by name and the like. */

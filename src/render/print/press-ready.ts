@@ -3,9 +3,9 @@ import type { Press } from '../pdf/press.ts';
 import type { Inks } from './ink.ts';
 import {
   componentsOf,
-  contentsOf,
   decoded,
   dictOf,
+  joinedContents,
   key,
   nameOf,
   openPdf,
@@ -15,6 +15,8 @@ import {
   reachable,
   valueOf,
 } from './pdf-file.ts';
+import { inkOfPage } from './preflight/look.ts';
+import type { FileDemands } from './profile.ts';
 import { printPictures } from './printed-pictures.ts';
 import { recolour } from './recolour.ts';
 
@@ -26,6 +28,8 @@ export interface PressOptions {
   readonly direction: 'ltr' | 'rtl';
   /** Pages that there must be; blank ones are added at the end. */
   readonly pageCount: number;
+  /** Dots an inch of pictures: as many as are wanted, and the most that are taken. */
+  readonly pictures: Pick<FileDemands, 'dots' | 'mostDots'>;
 }
 
 /**
@@ -37,7 +41,7 @@ export async function pressReady(bytes: Uint8Array, options: PressOptions): Prom
   const deflate = (content: Uint8Array) => zlibSync(content, { level: 9 });
   dropScreenParts(file);
   inkPages(file, options.inks, deflate);
-  await printPictures(file, options.inks, deflate);
+  await printPictures(file, { inks: options.inks, deflate, excess: excessOfDots(file, options.pictures) });
   addBlankPages(file, options.pageCount);
   setBoxes(file, options);
   const needed = reachable(file);
@@ -86,18 +90,28 @@ function inkPages(file: PdfFile, inks: Inks, deflate: (content: Uint8Array) => U
   }
 }
 
-// An instruction may begin in one stream and end in the next.
-function joinedContents(page: PDFDict): Uint8Array {
-  const parts = contentsOf(page).map((stream) => decoded(stream) ?? new Uint8Array());
-  return Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
-}
-
 function spacesOf(resources: PDFDict): (name: string) => number | undefined {
   const named = dictOf(resources, 'ColorSpace');
   return (name) => {
     const bare = name.replace(/^\//, '');
     return componentsOf(named === undefined ? undefined : valueOf(named, bare)) ?? componentsOf(key(bare));
   };
+}
+
+/**
+ * How many times too fine a picture is. Where it is printed in several sizes, the smallest counts, as long as the
+ * largest stays sharp.
+ */
+function excessOfDots(file: PdfFile, { dots, mostDots }: PressOptions['pictures']): Map<PDFDict, number> {
+  const printed = new Map<PDFDict, number[]>();
+  if (mostDots === undefined) return new Map();
+  for (const page of file.getPages()) {
+    for (const picture of inkOfPage(page).pictures) {
+      printed.set(picture.dict, [...(printed.get(picture.dict) ?? []), picture.dots]);
+    }
+  }
+  const excess = (sizes: readonly number[]) => Math.min(Math.max(...sizes) / (mostDots - 2), Math.min(...sizes) / dots);
+  return new Map([...printed].map(([dict, sizes]) => [dict, Math.max(1, excess(sizes))]));
 }
 
 function addBlankPages(file: PdfFile, pageCount: number): void {

@@ -21,7 +21,13 @@ export const renderPrint: Renderer = async (manuscript, context) => {
     return { value: { files: [], printedPages: pageCount }, diagnostics: [...diagnostics, ...unbound] };
   }
   const inks = inksOf(print.colour, profile);
-  const bytes = await pressReady(interior.pdf, { inks, bleed: press.bleed, direction: book.direction, pageCount });
+  const bytes = await pressReady(interior.pdf, {
+    inks,
+    bleed: press.bleed,
+    direction: book.direction,
+    pageCount,
+    pictures: profile.file,
+  });
   const path = `${book.slug}-print.pdf`;
   const preflight = await preflightInterior(bytes, { path, profile, print, press, direction: book.direction });
   return {

@@ -7,31 +7,40 @@ import {
   key,
   nameOf,
   numberOf,
+  type PDFDict,
   type PdfFile,
   PDFRawStream,
   valueOf,
 } from './pdf-file.ts';
+import { type Dots, shrunk } from './shrink.ts';
 
-/** Pictures as the press prints them: in its inks, and without anything one could see through. */
-export async function printPictures(
-  file: PdfFile,
-  inks: Inks,
-  deflate: (bytes: Uint8Array) => Uint8Array,
-): Promise<void> {
+export interface PictureOptions {
+  readonly inks: Inks;
+  readonly deflate: (bytes: Uint8Array) => Uint8Array;
+  /** How many times too fine a picture is. */
+  readonly excess: ReadonlyMap<PDFDict, number>;
+}
+
+/** Pictures as the press prints them: in its inks, no finer than it can, and with nothing one could see through. */
+export async function printPictures(file: PdfFile, { inks, deflate, excess }: PictureOptions): Promise<void> {
   const pictures = file.context
     .enumerateIndirectObjects()
     .flatMap(([ref, object]) => (object instanceof PDFRawStream && isPicture(object) ? [{ ref, object }] : []));
   // A mask only says how clear another picture is.
   const masks = new Set(pictures.map(({ object }) => valueOf(object.dict, 'SMask')));
   for (const { ref, object } of pictures.filter((picture) => !masks.has(picture.object))) {
-    const printed = await printPicture(object, inks);
-    if (printed === undefined) continue;
     const { dict } = object;
+    const factor = excess.get(dict) ?? 1;
+    const printed = await printPicture(object, inks, factor);
+    if (printed === undefined) continue;
     dict.set(key('ColorSpace'), key({ grey: 'DeviceGray', rgb: 'DeviceRGB', cmyk: 'DeviceCMYK' }[printed.space]));
     dict.set(key('BitsPerComponent'), file.context.obj(8));
     dict.set(key('Filter'), key('FlateDecode'));
     for (const name of ['SMask', 'DecodeParms', 'Decode', 'Mask']) dict.delete(key(name));
-    const contents = deflate(printed.samples);
+    const dots = factor === 1 ? printed : shrunk(printed, factor);
+    dict.set(key('Width'), file.context.obj(dots.width));
+    dict.set(key('Height'), file.context.obj(dots.height));
+    const contents = deflate(dots.samples);
     dict.set(key('Length'), file.context.obj(contents.length));
     file.context.assign(ref, PDFRawStream.of(dict, contents));
   }
@@ -41,19 +50,18 @@ function isPicture({ dict }: PDFRawStream): boolean {
   return nameOf(valueOf(dict, 'Subtype')) === 'Image';
 }
 
-interface Printed {
+interface Printed extends Dots {
   readonly space: Inks;
-  readonly samples: Uint8Array;
 }
 
 // What is not understood stays as it is, and the preflight tells of its colours.
-async function printPicture(stream: PDFRawStream, inks: Inks): Promise<Printed | undefined> {
+async function printPicture(stream: PDFRawStream, inks: Inks, factor: number): Promise<Printed | undefined> {
   const { dict } = stream;
   const [width, height] = [numberOf(dict, 'Width') ?? 0, numberOf(dict, 'Height') ?? 0];
   const components = componentsOf(valueOf(dict, 'ColorSpace'));
   if (components !== 1 && components !== 3) return undefined;
   const mask = valueOf(dict, 'SMask');
-  const isReady = inks === 'rgb' && !(mask instanceof PDFRawStream) && !valueOf(dict, 'Mask');
+  const isReady = inks === 'rgb' && factor === 1 && !(mask instanceof PDFRawStream) && !valueOf(dict, 'Mask');
   const isJpeg = filtersOf(dict).at(-1) === 'DCTDecode';
   // A screen's colours may stay in their JPEG.
   if (isReady && isJpeg) return undefined;
@@ -64,7 +72,7 @@ async function printPicture(stream: PDFRawStream, inks: Inks): Promise<Printed |
       : undefined;
   if (source === undefined || source.samples.length < width * height * source.step) return undefined;
   const opacity = mask instanceof PDFRawStream ? opacityOf(mask, width, height) : undefined;
-  return paintAll({ ...source, colours: components, count: width * height, opacity, inks });
+  return { ...paintAll({ ...source, colours: components, count: width * height, opacity, inks }), width, height };
 }
 
 function pixels(samples: Uint8Array | undefined, step: number) {
@@ -85,7 +93,7 @@ interface Painting {
   readonly inks: Inks;
 }
 
-function paintAll({ samples, step, colours, count, opacity, inks }: Painting): Printed {
+function paintAll({ samples, step, colours, count, opacity, inks }: Painting) {
   const space: Inks = colours === 1 ? 'grey' : inks;
   const size = { grey: 1, rgb: 3, cmyk: 4 }[space];
   const printed = new Uint8Array(count * size);
@@ -98,7 +106,7 @@ function paintAll({ samples, step, colours, count, opacity, inks }: Painting): P
     for (let channel = 0; channel < size; channel += 1)
       printed[at * size + channel] = Math.round((dot[channel] ?? 0) * 255);
   }
-  return { space, samples: printed };
+  return { space, samples: printed, channels: size };
 }
 
 // Unlike the letters', a picture's dark tones stay apart from black.

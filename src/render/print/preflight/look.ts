@@ -1,4 +1,4 @@
-import { contentsOf, decoded, dictOf, openPdf, type PDFDict, type PdfFile } from '../pdf-file.ts';
+import { dictOf, joinedContents, openPdf, type PDFDict, type PdfFile } from '../pdf-file.ts';
 import type { Box } from './matrix.ts';
 import { type PageInk, pageInk } from './page-ink.ts';
 
@@ -23,15 +23,16 @@ export async function lookAt(bytes: Uint8Array, name: string): Promise<LookedAt>
   const file = await openPdf(bytes, name);
   const pages = file.getPages().map((page, index): LookedAtPage => {
     const { node } = page;
-    const media = boxOf(page.getMediaBox());
-    const content = Buffer.concat(
-      contentsOf(node).flatMap((stream) => [decoded(stream) ?? new Uint8Array(), Buffer.from('\n')]),
-    );
-    const ink = pageInk(content, dictOf(node, 'Resources') ?? node.Resources(), media);
+    const ink = inkOfPage(page);
     if (dictOf(node, 'Group') !== undefined) ink.seeThrough.add('a page that is one transparent group');
-    return { number: index + 1, node, media, trim: boxOf(page.getTrimBox()), ink };
+    const [media, trim] = [boxOf(page.getMediaBox()), boxOf(page.getTrimBox())];
+    return { number: index + 1, node, media, trim, ink };
   });
   return { file, size: bytes.length, isLocked: file.isEncrypted, pages };
+}
+
+export function inkOfPage(page: ReturnType<PdfFile['getPages']>[number]): PageInk {
+  return pageInk(joinedContents(page.node), page.node.Resources(), boxOf(page.getMediaBox()));
 }
 
 function boxOf({ x, y, width, height }: { x: number; y: number; width: number; height: number }): Box {

@@ -7,15 +7,15 @@ import type { PageInk } from './page-ink.ts';
 export interface PlacedPicture {
   /** The fewer of the dots an inch across and up. */
   readonly dots: number;
-  readonly width: number;
-  readonly height: number;
+  /** The picture itself. */
+  readonly dict: PDFDict;
 }
 
 /** Takes down how sharp a picture is, and in which colours. */
 export function pictureOf(dict: PDFDict, [a, b, c, d]: Matrix, ink: PageInk): void {
   const [width, height] = [numberOf(dict, 'Width') ?? 0, numberOf(dict, 'Height') ?? 0];
   const inches = (x: number, y: number) => Math.max(Math.hypot(x, y), 0.001) / 72;
-  ink.pictures.push({ dots: Math.round(Math.min(width / inches(a, b), height / inches(c, d))), width, height });
+  ink.pictures.push({ dots: Math.round(Math.min(width / inches(a, b), height / inches(c, d))), dict });
   if (valueOf(dict, 'SMask') !== undefined) ink.seeThrough.add('a picture that can be seen through');
   // A stencil has no colours of its own.
   if (String(valueOf(dict, 'ImageMask') ?? '') === 'true') return;
