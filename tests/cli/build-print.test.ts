@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Manifest } from '../../src/report/manifest.ts';
 import { runMain } from './run-main.ts';
 
 const long = 'A tree grows for a hundred years, and nobody hears it. '.repeat(250);
@@ -25,11 +26,11 @@ describe('gathering build print', () => {
     expect(out).toContain('trees-print.pdf for Kindle Direct Publishing, as of 2026-11-25: 12 yes');
     expect(out).toMatch(/yes {2}There are no links, comments and forms\. Found: none\./);
     expect(code).toBe(0);
-    const manifest = JSON.parse(await readFile(join(folder, 'kdp/manifest.json'), 'utf8'));
+    const manifest = JSON.parse(await readFile(join(folder, 'kdp/manifest.json'), 'utf8')) as Manifest;
     expect(manifest.outputs).toMatchObject([{ path: 'trees-print.pdf', format: 'print' }]);
     expect(manifest.tools).not.toHaveProperty('pandoc-wasm');
-    expect(manifest.preflight[0]).toMatchObject({ path: 'trees-print.pdf', printer: 'Kindle Direct Publishing' });
-    expect(manifest.preflight[0].findings).toContainEqual({
+    expect(manifest.preflight?.[0]).toMatchObject({ path: 'trees-print.pdf', printer: 'Kindle Direct Publishing' });
+    expect(manifest.preflight?.[0]?.findings).toContainEqual({
       demand: 'bookmarks',
       wanted: 'There are no bookmarks.',
       answer: 'yes',
