@@ -112,6 +112,7 @@ export async function readBookFrom(
   const gathered = gatherPeople(
     read.map(({ value }) => value),
     withEditors(project),
+    project.book.language,
   );
   const { chapters, contributors } = gathered.value;
   for (const chapter of chapters) sources.set(chapter.file, chapter.text);

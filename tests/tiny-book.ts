@@ -76,6 +76,7 @@ export function tinyBook(
   const gathered = gatherPeople(
     read.map(({ value }) => value),
     [...project.contributors, ...project.book.editors],
+    project.book.language,
   );
   const { chapters, contributors } = gathered.value;
   const { name, ...picture } = pixelImage;

@@ -11,14 +11,20 @@ interface Directory {
   readonly byId: Map<string, Contributor>;
   readonly byName: Map<string, Contributor>;
   readonly diagnostics: Diagnostic[];
+  /** The book's. */
+  readonly language: string | undefined;
 }
 
 /**
  * Ties every by-line entry to a person. One who stands in a chapter's front matter and on file is the same person,
  * known by id or by exact name; what one place leaves out comes from the other.
  */
-export function gatherPeople(chapters: readonly Chapter[], onFile: readonly Contributor[]): Checked<ChapterSet> {
-  const directory: Directory = { byId: new Map(), byName: new Map(), diagnostics: [] };
+export function gatherPeople(
+  chapters: readonly Chapter[],
+  onFile: readonly Contributor[],
+  language?: string,
+): Checked<ChapterSet> {
+  const directory: Directory = { byId: new Map(), byName: new Map(), diagnostics: [], language };
   for (const contributor of onFile) enter(directory, contributor);
   // Full records first: `author: Jane Doe` in one chapter may mean the person whom another chapter describes.
   for (const chapter of chapters) {
@@ -57,7 +63,7 @@ function tie(directory: Directory, chapter: Chapter, entry: BylineEntry): Byline
     directory.diagnostics.push(unknownId(directory, chapter, entry));
     return entry;
   }
-  const added = newPerson(chapter, { name: entry.written }, slugify(entry.written));
+  const added = newPerson(chapter, { name: entry.written }, { id: slugify(entry.written), directory });
   const taken = directory.byId.get(added.id);
   if (taken) {
     directory.diagnostics.push(twoUnderOneId(chapter, entry, taken, added));
@@ -81,24 +87,29 @@ function addPerson(directory: Directory, chapter: Chapter, entry: BylineEntry, p
   const same = find(directory, person);
   if (same) {
     directory.diagnostics.push(...disagreements(chapter, entry, same, person));
-    const merged = { ...newPerson(chapter, person, same.id), ...same };
-    enter(directory, merged.sort === sortName(same.name) && person.sort ? { ...merged, sort: person.sort } : merged);
+    const here = newPerson(chapter, person, { id: same.id, directory });
+    const isWorkedOut = same.sort === sortName(same.name, { country: same.country, language: directory.language });
+    enter(directory, { ...here, ...same, ...(isWorkedOut && person.sort !== undefined ? { sort: person.sort } : {}) });
     return;
   }
-  const added = newPerson(chapter, person, slugify(person.id ?? person.name));
+  const added = newPerson(chapter, person, { id: slugify(person.id ?? person.name), directory });
   const taken = directory.byId.get(added.id);
   if (taken) directory.diagnostics.push(twoUnderOneId(chapter, entry, taken, added));
   else enter(directory, added);
 }
 
-function newPerson(chapter: Chapter, person: WrittenPerson, id: string): Contributor {
+function newPerson(
+  chapter: Chapter,
+  person: WrittenPerson,
+  { id, directory }: { readonly id: string; readonly directory: Directory },
+): Contributor {
   const { name, sort, url, city, country, affiliation, orcid, bio, photo } = person;
   // A path in a chapter's front matter is meant from the chapter.
   const photoPath = photo === undefined ? undefined : (resolveInside(chapter.file, photo) ?? photo);
   return {
     id: id || `person-${[...name.slice(0, 40)].map((character) => character.codePointAt(0)?.toString(16)).join('')}`,
     name,
-    sort: sort ?? sortName(name),
+    sort: sort ?? sortName(name, { country, language: chapter.language ?? directory.language }),
     file: chapter.file,
     ...(url === undefined ? {} : { url }),
     ...(city === undefined ? {} : { city }),

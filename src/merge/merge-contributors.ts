@@ -2,6 +2,7 @@ import type { Contributor } from '../model/contributor.ts';
 import type { ManuscriptChapter, ManuscriptContributor } from '../model/manuscript.ts';
 import type { Project } from '../model/project.ts';
 import type { LinkIndex } from '../text/cross-links.ts';
+import { countryNames, nameOrder } from '../text/collation.ts';
 import { withoutMailAddresses } from '../text/mail-address.ts';
 import { readShortText } from '../text/markdown/short-text.ts';
 import { mergeContent } from './merge-content.ts';
@@ -16,13 +17,13 @@ export function mergeContributors(
 ): ManuscriptContributor[] {
   const { language } = project.book;
   const editors = new Set(project.book.editors.map(({ id }) => id));
-  const countries = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
+  const countries = countryNames(language);
   const chaptersOf = new Map<string, string[]>();
   for (const { anchor, authors } of chapters) {
     for (const author of authors) chaptersOf.set(author, [...(chaptersOf.get(author) ?? []), anchor]);
   }
   const shown = contributors.filter(({ id }) => editors.has(id) || chaptersOf.has(`p-${id}`));
-  const collator = new Intl.Collator(language);
+  const byName = nameOrder(language);
   return shown
     .map(withoutAddresses)
     .map((person): ManuscriptContributor => {
@@ -48,7 +49,7 @@ export function mergeContributors(
         chapters: own,
       };
     })
-    .sort((one, other) => collator.compare(one.sort, other.sort) || (one.id < other.id ? -1 : 1));
+    .sort((one, other) => byName(one.sort, other.sort) || (one.id < other.id ? -1 : 1));
 }
 
 // `mail-addresses-are-private` has told of them; a draft must not print them in the meantime.

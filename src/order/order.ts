@@ -2,6 +2,7 @@ import type { Chapter } from '../model/chapter.ts';
 import type { Checked, Diagnostic } from '../model/checked.ts';
 import type { Contributor } from '../model/contributor.ts';
 import type { ChapterOrder, Project, SectionPlan } from '../model/project.ts';
+import { collatorFor, compareCodePoints, nameOrder } from '../text/collation.ts';
 import { findSection } from '../text/sections.ts';
 
 /** The book's chapters in reading order. */
@@ -101,13 +102,14 @@ function notListed(chapter: Chapter, project: Project): Diagnostic {
 }
 
 function comparerFor(project: Project, contributors: readonly Contributor[]): Comparer {
-  const collator = new Intl.Collator(project.book.language, { numeric: true });
+  const collator = collatorFor(project.book.language, { numeric: true });
+  const byName = nameOrder(project.book.language);
   const sortNames = new Map(contributors.map(({ id, sort }) => [id, sort]));
   const authorOf = (chapter: Chapter) => sortNames.get(chapter.byline[0]?.contributor ?? '') ?? '';
   const byTitle: Comparer = (one, other) => collator.compare(one.title, other.title);
   const first: Record<ChapterOrder, Comparer> = {
     weight: (one, other) => one.weight - other.weight,
-    author: (one, other) => collator.compare(authorOf(one), authorOf(other)),
+    author: (one, other) => byName(authorOf(one), authorOf(other)),
     title: byTitle,
     date: (one, other) => compareCodePoints(one.date ?? '9999', other.date ?? '9999'),
     listed: (one, other) => one.weight - other.weight,
@@ -115,10 +117,6 @@ function comparerFor(project: Project, contributors: readonly Contributor[]): Co
   };
   return (one, other) =>
     first[project.order](one, other) || byTitle(one, other) || compareCodePoints(one.file, other.file);
-}
-
-function compareCodePoints(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /**

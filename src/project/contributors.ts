@@ -19,10 +19,16 @@ const maxKeys = 200;
 /** Where values stand, by file and key. */
 export type PlacesByFile = ReadonlyMap<string, ReadonlyMap<string, Place>>;
 
+export interface PeopleOptions {
+  readonly unknown: Severity | 'off';
+  /** The book's, by which names are sorted where nothing else tells. */
+  readonly language?: string | undefined;
+}
+
 /** The people on file, in the order of their ids. A file that cannot be used is diagnosed and left out. */
 export function readContributors(
   files: readonly SourceFile[],
-  options: { readonly unknown: Severity | 'off' },
+  options: PeopleOptions,
 ): Checked<readonly Contributor[]> & { readonly places: PlacesByFile } {
   const places = new Map<string, ReadonlyMap<string, Place>>();
   const byId = new Map<string, Contributor>();
@@ -42,7 +48,7 @@ export function readContributors(
 /** One file `contributors/ID.yml` as a person. */
 export function readContributor(
   file: SourceFile,
-  options: { readonly unknown: Severity | 'off' },
+  options: PeopleOptions,
 ): Checked<Contributor | undefined> & { readonly places?: ReadonlyMap<string, Place> } {
   if (file.bytes.length > maxBytes) return { value: undefined, diagnostics: [tooLong(file)] };
   const decoded = decodeText(file);
@@ -54,20 +60,30 @@ export function readContributor(
   const diagnostics = [...parsed.diagnostics, ...renamed.diagnostics, ...read.diagnostics];
   if (read.value === undefined) return { value: undefined, diagnostics };
   const stem = (file.path.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '');
-  return { value: toContributor(read.value, slugify(stem), file.path), diagnostics, places: renamed.value.values };
+  return {
+    value: toContributor(read.value, slugify(stem), { file: file.path, language: options.language }),
+    diagnostics,
+    places: renamed.value.values,
+  };
 }
 
 /** A person as written in `file`, complete. A photo's path is meant from that file; a leading `/` is the book's folder. */
 export function toContributor(
   person: { readonly [K in keyof WrittenPerson]: WrittenPerson[K] | undefined } & { readonly name: string },
   id: string,
-  file: string,
+  { file, language }: { readonly file: string; readonly language?: string | undefined },
 ): Contributor {
   const { name, sort, photo, ...details } = person;
   const photoPath = photo?.startsWith('/') ? resolveInside('', photo) : photo && resolveInside(file, photo);
   const optional = { ...details, photo: photo === undefined ? undefined : (photoPath ?? photo), id: undefined };
   const given = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
-  return { ...given, id: id || 'person', name, sort: sort ?? sortName(name), file };
+  return {
+    ...given,
+    id: id || 'person',
+    name,
+    sort: sort ?? sortName(name, { country: details.country, language }),
+    file,
+  };
 }
 
 function tooLong({ path }: SourceFile): Diagnostic {

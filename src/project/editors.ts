@@ -9,7 +9,7 @@ import { toContributor } from './contributors.ts';
 export function findEditors(
   entries: readonly BylineEntry[],
   onFile: readonly Contributor[],
-  file: string,
+  { file, language }: { readonly file: string; readonly language?: string | undefined },
 ): Checked<readonly Contributor[]> {
   const diagnostics: Diagnostic[] = [];
   const editors = entries.flatMap((entry): Contributor[] => {
@@ -19,7 +19,7 @@ export function findEditors(
         id === (person?.id === undefined ? written : slugify(person.id)) || sameName(name, person?.name ?? written),
     );
     if (person !== undefined) {
-      const given = toContributor(person, slugify(person.id ?? person.name), file);
+      const given = toContributor(person, slugify(person.id ?? person.name), { file, language });
       return [known === undefined ? given : { ...known, ...given, id: known.id, file: known.file }];
     }
     if (known !== undefined) return [known];
@@ -27,7 +27,7 @@ export function findEditors(
       diagnostics.push(unknownEditor(entry, onFile, file));
       return [];
     }
-    return [toContributor({ name: written }, slugify(written), file)];
+    return [toContributor({ name: written }, slugify(written), { file, language })];
   });
   return { value: editors, diagnostics };
 }

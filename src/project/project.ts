@@ -71,12 +71,12 @@ export function completeProject(
   const { editors: writtenEditors, labelOverrides, places, writtenSources, ...rest } = bookFile;
   const roster = rosterFile === undefined ? undefined : readRoster(rosterFile);
   const collect = nameSources([...(writtenSources ?? []), ...(roster?.value.sources ?? [])]);
-  const contributors = readContributors(contributorFiles, { unknown: bookFile.frontMatter.unknown });
-  const editors = findEditors(writtenEditors, contributors.value, bookFile.file);
   const {
     file,
     book: { language },
   } = bookFile;
+  const contributors = readContributors(contributorFiles, { unknown: bookFile.frontMatter.unknown, language });
+  const editors = findEditors(writtenEditors, contributors.value, { file, language });
   const labels = chooseLabels({ file, language, labelOverrides, places }, languages);
   const book = { ...bookFile.book, editors: editors.value };
   return {

@@ -1,4 +1,4 @@
-import { isGroupName } from '../../text/sort-name.ts';
+import { isGroupName } from '../../text/group-name.ts';
 import { placeOfPerson } from '../places.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,9 +1,9 @@
-import { slugify } from '../../../text/slug.ts';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
+import { headLetters } from '../../../text/collation.ts';
 import { contributorsPath, hrefBetween, sharePath } from '../addresses.ts';
 import type { Desk } from '../desk.ts';
-import { authorsCount, firstLetter, linkedName } from '../names.ts';
+import { authorsCount, linkedName } from '../names.ts';
 import { lines } from '../page.ts';
 import type { Page } from '../page.ts';
 
@@ -58,22 +58,15 @@ interface LetterGroup {
   readonly people: ManuscriptContributor[];
 }
 
-/** Runs of names with the same first letter, as the book's language counts letters: Å is an A in English, not in Swedish. */
+/** Runs of names under the same letter. */
 function groupByLetter(people: readonly ManuscriptContributor[], language: string): LetterGroup[] {
-  const collator = new Intl.Collator(language, { sensitivity: 'base' });
   const groups: LetterGroup[] = [];
+  const letterOf = headLetters(language);
   for (const person of people) {
-    const letter = headLetter(person.sort, collator);
+    const letter = letterOf(person.sort);
     const last = groups.at(-1);
-    if (last && collator.compare(last.letter, letter) === 0) last.people.push(person);
+    if (last?.letter === letter) last.people.push(person);
     else groups.push({ letter, people: [person] });
   }
   return groups;
-}
-
-function headLetter(sort: string, collator: Intl.Collator): string {
-  if (!/^[^\p{L}]*\p{L}/u.test(sort) || /^\P{L}*\p{N}/u.test(sort)) return '#';
-  const letter = firstLetter(sort);
-  const plain = slugify(letter).toUpperCase() || letter;
-  return collator.compare(plain, letter) === 0 ? plain : letter;
 }
