@@ -8,25 +8,30 @@ interface Parts {
   readonly mergeReading: (reading: object) => { images: readonly { name: string }[] };
   readonly loadTheme: (name: string) => Promise<{ value: object }>;
   readonly themeFonts: (theme: object) => { files: readonly string[] };
+  readonly readFonts: (fonts: object) => Promise<{ value: object }>;
+  readonly fallbackFamilies: (fonts: object, faces: object) => string[];
   readonly bookData: (manuscript: object, epoch: number, unreadable: ReadonlySet<string>) => object;
   readonly withWorkspace: <T>(
-    book: { theme: object; manuscript: object },
+    book: { theme: object; manuscript: object; families: readonly string[] },
     use: (workspace: { folder: string; write: (data: object) => Promise<void> }) => Promise<T>,
   ) => Promise<T>;
 }
 
 /** What Typst alone needs for the pages of a book: its workspace is written before the clock starts. */
 export async function typstAlone(repository: string, folder: string, runs: number): Promise<Measure> {
-  const { readBook, mergeReading, loadTheme, themeFonts, bookData, withWorkspace } = await loadParts(repository);
+  const { readBook, mergeReading, loadTheme, themeFonts, readFonts, fallbackFamilies, bookData, withWorkspace } =
+    await loadParts(repository);
   const reading = await readBook({ cwd: folder });
   const manuscript = mergeReading(reading);
   const { value: theme } = await loadTheme(reading.project?.theme ?? '');
-  return withWorkspace({ theme, manuscript }, async (workspace) => {
+  const fonts = themeFonts(theme);
+  const families = fallbackFamilies(fonts, (await readFonts(fonts)).value);
+  return withWorkspace({ theme, manuscript, families }, async (workspace) => {
     await workspace.write(bookData(manuscript, 0, new Set()));
     const task = {
       workspace: workspace.folder,
       main: 'book.typ',
-      fonts: themeFonts(theme).files,
+      fonts: fonts.files,
       images: manuscript.images.map(({ name }) => name),
       output: { kind: 'pdf', file: 'book.pdf', marks: 'gathering-pages' },
     };

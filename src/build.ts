@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { withSeverities } from './check/check.ts';
+import { bookFonts } from './collect/book-fonts.ts';
 import { BookError } from './model/book-error.ts';
 import type { Chapter } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
@@ -80,17 +81,18 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   const manuscript = mergeReading({ ...reading, project: { ...project, print } }, pending);
   const signal = options.signal ?? new AbortController().signal;
   const theme = await loadTheme(project.theme, reading.themes);
+  const fonts = await bookFonts(folder);
   const { epoch } = await buildEpoch(options.env ?? {}, folder);
   const rendered = await renderBook(manuscript, {
     formats,
-    theme: theme.value,
+    theme: { ...theme.value, fonts: fonts.value },
     epoch,
     pandoc: project.pandoc,
     signal,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   signal.throwIfAborted();
-  const found = [...theme.diagnostics, ...rendered.diagnostics];
+  const found = [...theme.diagnostics, ...fonts.diagnostics, ...rendered.diagnostics];
   const everything = [...diagnostics, ...withSeverities(found, project.rules)];
   if (options.release && everything.some(({ severity }) => severity === 'error')) {
     return { ...nothing, diagnostics: everything };

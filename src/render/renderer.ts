@@ -54,6 +54,8 @@ export interface RenderContext {
 export interface Theme {
   readonly name: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Absolute paths of fonts that the book's editors added. */
+  readonly fonts?: readonly string[];
   /** Whose file it is, for messages, by path inside the theme: `themes/mine/chapter.typ`. */
   readonly origins?: ReadonlyMap<string, string>;
 }

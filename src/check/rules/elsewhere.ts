@@ -19,6 +19,7 @@ export const rulesElsewhere = [
   'files-are-of-usual-size',
   'files-are-readable',
   'files-are-stored-in-git',
+  'fonts-can-be-read',
   'front-matter-comes-first',
   'front-matter-is-closed',
   'front-matter-is-short',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { RenderContext } from '../renderer.ts';
 import { bookData } from './book-data.ts';
-import { themeFonts } from './fonts.ts';
+import { fallbackFamilies, readFonts, themeFonts } from './fonts.ts';
 import { runTypst } from './run-typst.ts';
 import { themeProblem } from './theme-problem.ts';
 import { withWorkspace } from './workspace.ts';
@@ -38,16 +38,18 @@ export async function drawCover(
   return { bytes: picture.asPng(), mediaType: 'image/png', width: picture.width, height: picture.height };
 }
 
-function coverSvg(
+async function coverSvg(
   manuscript: Manuscript,
   { theme, epoch, signal }: Pick<RenderContext, 'theme' | 'epoch' | 'signal'>,
 ): Promise<string> {
-  return withWorkspace({ theme, manuscript: { ...manuscript, images: [] } }, async (workspace) => {
+  const fonts = themeFonts(theme);
+  const { value: faces } = await readFonts(fonts);
+  const content = { theme, manuscript: { ...manuscript, images: [] }, families: fallbackFamilies(fonts, faces) };
+  return withWorkspace(content, async (workspace) => {
     await workspace.write(bookData(manuscript, epoch));
-    const fonts = themeFonts(theme).files;
     const output = { kind: 'svg', file: 'cover.svg' } as const;
     const answer = await runTypst(
-      { workspace: workspace.folder, main: 'cover.typ', fonts, images: [], output },
+      { workspace: workspace.folder, main: 'cover.typ', fonts: [...faces.keys()], images: [], output },
       signal,
     );
     if (answer.problems.length > 0) {

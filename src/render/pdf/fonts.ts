@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 import { BookError } from '../../model/book-error.ts';
+import type { Checked, Diagnostic } from '../../model/checked.ts';
 import type { Theme } from '../renderer.ts';
+import { type Faces, readFaces } from './font-faces.ts';
 
-/** The theme's faces: files of npm packages, by what they are for. */
+/** The theme's faces: files of npm packages, by what they are for; the editors' own stand behind the fallbacks. */
 export interface ThemeFonts {
   /** Absolute paths of every face. */
   readonly files: readonly string[];
@@ -24,8 +26,37 @@ export function themeFonts(theme: Theme): ThemeFonts {
     throw new BookError(`The fonts.json of the theme "${theme.name}" cannot be read.`, {
       hint: 'It must be JSON with three lists of names: { "text": ["…"], "code": ["…"], "fallback": [] }',
     });
-  const [text, code, fallback] = lists.map((faces) => faces.map(fontFile)) as [string[], string[], string[]];
+  const [text, code, own] = lists.map((faces) => faces.map(fontFile)) as [string[], string[], string[]];
+  const fallback = [...own, ...(theme.fonts ?? [])];
   return { files: [...new Set([...text, ...code, ...fallback])], text, code, fallback };
+}
+
+/** What every font file holds. One that cannot be read is told of; the PDF is set without it. */
+export async function readFonts({ files }: ThemeFonts): Promise<Checked<ReadonlyMap<string, Faces>>> {
+  const found = new Map<string, Faces>();
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files) {
+    const faces = await readFaces(file);
+    if (faces === undefined) diagnostics.push(unreadable(file));
+    else found.set(file, faces);
+  }
+  return { value: found, diagnostics };
+}
+
+/** The families in which a letter is looked for that the theme's own faces have not. */
+export function fallbackFamilies({ fallback }: ThemeFonts, faces: ReadonlyMap<string, Faces>): string[] {
+  return [...new Set(fallback.flatMap((file) => faces.get(file)?.families ?? []))];
+}
+
+function unreadable(file: string): Diagnostic {
+  const path = file.replaceAll('\\', '/').replace(/^.*\/(?=fonts\/|@expo-google-fonts\/)/, '');
+  return {
+    rule: 'fonts-can-be-read',
+    severity: 'error',
+    message: `"${path}" cannot be read as a font, so the PDF is set without it.`,
+    hint: 'Fetch the file again, as .ttf or .otf.',
+    file: path,
+  };
 }
 
 function fontLists(written: string): string[][] | undefined {

@@ -4,7 +4,7 @@ import type { Checked, Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { PageMap, RenderContext } from '../renderer.ts';
 import { bookData } from './book-data.ts';
-import { themeFonts } from './fonts.ts';
+import { fallbackFamilies, readFonts, themeFonts } from './fonts.ts';
 import { uncoveredGlyphs } from './glyphs.ts';
 import { innerMargin, pageMap } from './page-map.ts';
 import type { Press } from './press.ts';
@@ -27,20 +27,22 @@ export type SetForPress = (press: Press, kind: 'screen' | 'print') => Promise<Se
  * Lends a typesetter that has the book's layouts and pictures at hand, so that a book that must be set several times
  * is. What `use` gives comes back with the problems that setting met.
  */
-export function withTypesetter<T>(
+export async function withTypesetter<T>(
   manuscript: Manuscript,
   context: Pick<RenderContext, 'theme' | 'epoch' | 'signal'>,
   use: (set: SetForPress) => Promise<T>,
 ): Promise<Checked<T>> {
-  return withWorkspace({ theme: context.theme, manuscript }, async (workspace) => {
-    const fonts = themeFonts(context.theme);
+  const fonts = themeFonts(context.theme);
+  const faces = await readFonts(fonts);
+  const families = fallbackFamilies(fonts, faces.value);
+  return withWorkspace({ theme: context.theme, manuscript, families }, async (workspace) => {
     const images = manuscript.images.map((image) => image.name);
     let unreadable: readonly string[] = [];
     let reason: string | undefined;
     const run = async (press: Press, kind: 'screen' | 'print') => {
       await workspace.write(bookData(manuscript, context.epoch, new Set(unreadable), press));
       const output = { kind: 'pdf', file: 'book.pdf', marks: 'gathering-pages', forPrint: kind === 'print' } as const;
-      const task = { workspace: workspace.folder, main: 'book.typ', fonts: fonts.files, images, output };
+      const task = { workspace: workspace.folder, main: 'book.typ', fonts: [...faces.value.keys()], images, output };
       return runTypst(task, context.signal);
     };
     const set: SetForPress = async (press, kind) => {
@@ -58,9 +60,11 @@ export function withTypesetter<T>(
       return { pdf, pages: pageMap(answer.marks, answer.pageCount ?? 0), inner: innerMargin(answer.marks) };
     };
     // The characters are looked up while the child process works.
-    const [value, glyphs] = await Promise.all([use(set), uncoveredGlyphs(manuscript, fonts)]);
+    const setting = use(set);
+    const glyphs = uncoveredGlyphs(manuscript, fonts, faces.value);
+    const value = await setting;
     const pictures = unreadable.map((name) => unreadableImage(name, manuscript));
-    return { value, diagnostics: [...glyphs, ...pictures, ...notAccessible(reason)] };
+    return { value, diagnostics: [...faces.diagnostics, ...glyphs, ...pictures, ...notAccessible(reason)] };
   });
 }
 

@@ -10,14 +10,15 @@ import type { BookData } from './book-data.ts';
  * the engine would follow a symbolic link out of it. The folder is removed afterwards, whatever happens.
  */
 export async function withWorkspace<T>(
-  { theme, manuscript }: { readonly theme: Theme; readonly manuscript: Manuscript },
+  { theme, manuscript, families }: WorkspaceContent,
   use: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'gathering-pdf-'));
   try {
     const layouts = [...theme.files].filter(([path]) => /\.(?:typ|svg|png|jpe?g)$/.test(path) || path === 'theme.json');
     const pictures = manuscript.images.map((image) => [image.name, image.bytes] as const);
-    await writeAll(folder, [...layouts, ...pictures]);
+    const fonts = ['fonts.json', JSON.stringify({ fallback: families })] as const;
+    await writeAll(folder, [...layouts, ...pictures, fonts]);
     return await use({
       folder,
       write: (data) =>
@@ -29,6 +30,13 @@ export async function withWorkspace<T>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+interface WorkspaceContent {
+  readonly theme: Theme;
+  readonly manuscript: Manuscript;
+  /** Fonts in which a letter is looked for that the theme's own have not; layouts read them in `/fonts.json`. */
+  readonly families: readonly string[];
 }
 
 export interface Workspace {

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Checked } from '../../../src/model/checked.ts';
 import type { Manuscript } from '../../../src/model/manuscript.ts';
 import { drawCover } from '../../../src/render/pdf/cover.ts';
-import { themeFonts } from '../../../src/render/pdf/fonts.ts';
+import { readFonts, themeFonts } from '../../../src/render/pdf/fonts.ts';
 import { uncoveredGlyphs } from '../../../src/render/pdf/glyphs.ts';
 import { renderPdf } from '../../../src/render/pdf/pdf.ts';
 import { runTypst } from '../../../src/render/pdf/run-typst.ts';
@@ -149,14 +149,18 @@ describe('a book with trouble in it', () => {
       ...oneSection(chapter({ id: 'oak', title: 'Oak', blocks: [paragraph('An owl: 𓅓. An arrow → and a heart ❤️.')] })),
       contributors: [person({ id: 'mei', name: '梅 Mei' })],
     };
-    const found = await uncoveredGlyphs(manuscript, themeFonts(context.theme));
+    const fonts = themeFonts(context.theme);
+    const found = uncoveredGlyphs(manuscript, fonts, (await readFonts(fonts)).value);
     expect(
       found.map(({ rule, severity, message, file }) => [rule, severity, /U\+\w+/.exec(message)?.[0], file]),
     ).toEqual([
       ['glyphs-are-covered', 'error', 'U+6885', undefined],
-      ['glyphs-are-covered', 'warning', 'U+13153', 'chapters/oak.md'],
+      ['glyphs-are-covered', 'error', 'U+13153', 'chapters/oak.md'],
     ]);
-    expect(found[0]?.message).toContain('梅 Mei');
+    expect(found[0]?.message).toBe(
+      'No font of the PDF has "梅" (U+6885), a Chinese character, of 梅 Mei, so it would be missing there.',
+    );
+    expect(found[0]?.hint).toContain('npm install @expo-google-fonts/noto-serif-sc');
   });
 });
 

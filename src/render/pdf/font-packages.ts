@@ -1,0 +1,58 @@
+export interface Letters {
+  /** As a person would call them. */
+  readonly name: string;
+  /** An npm package that has them as TTF, under the OFL. */
+  readonly font?: string;
+}
+
+const packages: readonly (readonly [script: string, name: string, font: string])[] = [
+  ['Hiragana', 'Japanese', 'noto-serif-jp'],
+  ['Katakana', 'Japanese', 'noto-serif-jp'],
+  ['Hangul', 'Korean', 'noto-serif-kr'],
+  ['Bopomofo', 'Chinese', 'noto-serif-tc'],
+  ['Devanagari', 'Devanagari', 'noto-serif-devanagari'],
+  ['Bengali', 'Bengali', 'noto-serif-bengali'],
+  ['Gurmukhi', 'Gurmukhi', 'noto-serif-gurmukhi'],
+  ['Gujarati', 'Gujarati', 'noto-serif-gujarati'],
+  ['Oriya', 'Odia', 'noto-serif-oriya'],
+  ['Tamil', 'Tamil', 'noto-serif-tamil'],
+  ['Telugu', 'Telugu', 'noto-serif-telugu'],
+  ['Kannada', 'Kannada', 'noto-serif-kannada'],
+  ['Malayalam', 'Malayalam', 'noto-serif-malayalam'],
+  ['Sinhala', 'Sinhala', 'noto-serif-sinhala'],
+  ['Thai', 'Thai', 'noto-serif-thai'],
+  ['Lao', 'Lao', 'noto-serif-lao'],
+  ['Khmer', 'Khmer', 'noto-serif-khmer'],
+  ['Myanmar', 'Burmese', 'noto-serif-myanmar'],
+  ['Tibetan', 'Tibetan', 'noto-serif-tibetan'],
+  ['Georgian', 'Georgian', 'noto-serif-georgian'],
+  ['Armenian', 'Armenian', 'noto-serif-armenian'],
+  ['Ethiopic', 'Ethiopic', 'noto-serif-ethiopic'],
+  ['Hebrew', 'Hebrew', 'noto-serif-hebrew'],
+  ['Arabic', 'Arabic', 'noto-naskh-arabic'],
+  ['Syriac', 'Syriac', 'noto-sans-syriac'],
+  ['Thaana', 'Thaana', 'noto-sans-thaana'],
+  ['Cherokee', 'Cherokee', 'noto-sans-cherokee'],
+  ['Canadian_Aboriginal', 'Canadian syllabics', 'noto-sans-canadian-aboriginal'],
+  ['Mongolian', 'Mongolian', 'noto-sans-mongolian'],
+  ['Tifinagh', 'Tifinagh', 'noto-sans-tifinagh'],
+  ['Egyptian_Hieroglyphs', 'Egyptian', 'noto-sans-egyptian-hieroglyphs'],
+];
+const known = packages.map(([script, name, font]) => ({ test: new RegExp(`\\p{Script=${script}}`, 'u'), name, font }));
+const ofLanguage: Readonly<Record<string, string>> = { ja: 'noto-serif-jp', ko: 'noto-serif-kr' };
+
+/** What letters a character is of, and the font package that has them; `language` tells Chinese characters apart. */
+export function lettersOf(character: string, language: string): Letters {
+  if (/\p{Script=Han}/u.test(character)) {
+    const isTraditional = /^zh-(?:.*-)?(?:TW|HK|MO|Hant)\b/i.test(language);
+    const font = ofLanguage[language.split('-')[0] ?? ''] ?? (isTraditional ? 'noto-serif-tc' : 'noto-serif-sc');
+    return { name: 'a Chinese character', font: `@expo-google-fonts/${font}` };
+  }
+  const found = known.find(({ test }) => test.test(character));
+  if (found !== undefined) {
+    return { name: `${found.name} letters`, font: `@expo-google-fonts/${found.font}` };
+  }
+  return {
+    name: /\p{Emoji_Presentation}/u.test(character) ? 'an emoji' : /\p{L}/u.test(character) ? 'a letter' : 'a sign',
+  };
+}
