@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { type BenchBook, generatedBook, realBook } from './books.ts';
+import { fetchAlone } from './fetch-alone.ts';
 import { type Command, measure, type Measure } from './measure.ts';
 import { asTable, type Row } from './table.ts';
 import { typstAlone } from './typst-alone.ts';
@@ -30,6 +31,10 @@ say(`pandoc: ${hasPandoc ? versionOf('pandoc') : 'not installed'}`);
 say(`XeLaTeX: ${hasXelatex ? versionOf('xelatex') : 'not installed'}`);
 
 const rows: Row[] = [...(await startUp())];
+for (const count of [1000, 10_000]) {
+  say(`measuring ${count} pull requests …`);
+  rows.push(...(await fetchAlone(repository, count, runs)));
+}
 const real = await realBook(repository);
 if (real === undefined) say('The real book is not measured: its essays are not here (set GATHERING_ESSAYS).');
 for (const book of [await generatedBook(), ...(real ? [real] : [])]) {
