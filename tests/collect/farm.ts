@@ -14,7 +14,7 @@ export interface Farm {
   /** Every request, as `GET /plain/oak.git/info/refs`. */
   readonly requests: readonly string[];
   /** The `Authorization` headers that came. */
-  readonly credentials: readonly string[];
+  readonly credentials: string[];
   readonly stop: () => Promise<void>;
 }
 

@@ -14,6 +14,8 @@ export interface TalkOptions {
   readonly cache: string;
   readonly signal?: AbortSignal | undefined;
   readonly input?: string;
+  /** Whether git tells on stderr what it hears. */
+  readonly traces?: boolean;
   /** Milliseconds without news, and in all. */
   readonly idleMs: number;
   readonly deadlineMs: number;

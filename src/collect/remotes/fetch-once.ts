@@ -1,6 +1,7 @@
 import { withoutSecrets } from '../../text/git-address.ts';
 import { askRemote, type TalkEnd, type TalkOptions } from './ask-remote.ts';
-import { outOfTime, readTrouble, tooMuch, tooSlow, type Trouble } from './failures.ts';
+import { noRepository, outOfTime, tooMuch, tooSlow, type Trouble } from './failures.ts';
+import { readTrouble } from './git-words.ts';
 import { keep, type MirrorState, packBytes, prepareMirror, readKept, readState, writeState } from './mirror.ts';
 import { askedFor, chooseHeads, readRefs, type RemoteRefs } from './refs.ts';
 import type { Remote } from './remote.ts';
@@ -23,13 +24,16 @@ export async function fetchOnce(remote: Remote, options: OnceOptions): Promise<O
   if (listing.outcome !== 'done') return failed(listing, remote, options);
   const found = readRefs(listing.stdout.toString('utf8'));
   // Nothing was pushed yet, or all was taken away: what was known before is kept.
-  if (found.refs.size === 0) return { outcome: 'fetched', state: await readState(mirror), found };
+  if (found.refs.size === 0) {
+    if (!(await speaksGit(remote, options))) return { outcome: 'failed', trouble: noRepository };
+    return { outcome: 'fetched', state: await readState(mirror), found };
+  }
   const heads = remote.sources.flatMap(({ refs }) => chooseHeads(found, refs));
   const ids = [...new Set(heads.map(({ commit }) => commit))];
 
   const format = [...found.refs.values()].some((id) => id.length === 64) ? 'sha256' : 'sha1';
-  await prepareMirror(mirror, format);
-  const kept = (await readState(mirror)) === undefined ? new Set<string>() : await readKept(mirror);
+  const before = await prepareMirror(mirror, format);
+  const kept = before === undefined ? new Set<string>() : await readKept(mirror);
   const missing = ids.filter((id) => !kept.has(id));
   if (missing.length > 0) {
     const left = { ...options, deadlineMs: options.deadlineMs - (performance.now() - start) };
@@ -39,8 +43,15 @@ export async function fetchOnce(remote: Remote, options: OnceOptions): Promise<O
   }
   const refs = Object.fromEntries(heads.map(({ ref, commit }) => [ref, commit]));
   const choices = remote.sources.map(({ refs: choice }) => JSON.stringify(choice));
-  const state = await writeState(mirror, { collected: time, main: found.main, refs, choices });
+  const state = await writeState(mirror, { format, collected: time, main: found.main, refs, choices });
   return { outcome: 'fetched', state, found };
+}
+
+/** git takes any page on the web for a repository of the oldest kind, without a branch in it. */
+async function speaksGit(remote: Remote, options: OnceOptions): Promise<boolean> {
+  if (remote.kind !== 'https' && remote.kind !== 'http') return true;
+  const end = await askRemote(remote, ['ls-remote', 'source'], { ...options, traces: true });
+  return end.outcome !== 'done' || / packet: /.test(end.stderr);
 }
 
 const fetching = [
@@ -58,13 +69,13 @@ const fetching = [
 async function fetchObjects(remote: Remote, ids: readonly string[], options: OnceOptions): Promise<TalkEnd> {
   const { mirror, mostBytes } = options;
   const before = await packBytes(mirror);
-  return askRemote(remote, [`--git-dir=${mirror}`, ...fetching, 'source'], {
-    ...options,
+  const bytes = async () => (await packBytes(mirror)) - before;
+  const end = await askRemote(remote, [`--git-dir=${mirror}`, ...fetching, 'source'], {
+    ...{ ...options, bytes, mostBytes },
     deadlineMs: Math.max(1, options.deadlineMs),
     input: ids.map((id) => `${id}\n`).join(''),
-    bytes: async () => Math.max(0, (await packBytes(mirror)) - before),
-    mostBytes,
   });
+  return (await bytes()) > mostBytes ? { outcome: 'tooMuch' } : end;
 }
 
 type BadEnd =

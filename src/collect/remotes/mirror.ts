@@ -10,6 +10,7 @@ export type ObjectFormat = 'sha1' | 'sha256';
 
 /** What is known of a mirror, beside its objects. */
 export interface MirrorState {
+  readonly format: ObjectFormat;
   /** When the remote was last reached, ISO 8601 in UTC. */
   readonly collected: string;
   readonly main?: string | undefined;
@@ -39,29 +40,26 @@ const stateFile = 'gathering.json';
 
 /**
  * A bare repository of our own, made by hand. All of its configuration is written anew each time, and whatever else git
- * would act upon is taken away: a branch can bring files to where the mirror is, and they must stay without effect.
+ * would act upon is taken away: a branch can bring files to where the mirror is, and they must stay without effect. So
+ * are objects that are not those of the last success.
  */
-export async function prepareMirror(folder: string, format: ObjectFormat): Promise<void> {
-  await mkdir(join(folder, 'objects', 'pack'), { recursive: true });
-  for (const name of [
-    'hooks',
-    'info',
-    'config.worktree',
-    'commondir',
-    'worktrees',
-    'refs',
-    'shallow',
-    'objects/info',
-  ]) {
+export async function prepareMirror(folder: string, format: ObjectFormat): Promise<MirrorState | undefined> {
+  const known = await readState(folder);
+  const state = known !== undefined && known.format === format ? known : undefined;
+  const pack = join(folder, 'objects', 'pack');
+  const strange = ['hooks', 'info', 'config.worktree', 'commondir', 'worktrees', 'refs', 'shallow', 'objects/info'];
+  for (const name of [...strange, ...(state === undefined ? ['objects', 'packed-refs'] : [])]) {
     await rm(join(folder, name), { recursive: true, force: true });
   }
+  await mkdir(pack, { recursive: true });
   await mkdir(join(folder, 'refs'));
   await writeFile(join(folder, 'HEAD'), 'ref: refs/heads/none\n');
   await writeFile(join(folder, 'config'), configOf(format));
-  for (const name of await readdir(join(folder, 'objects', 'pack'))) {
-    // What a run left that was stopped in the middle.
-    if (name.startsWith('tmp_')) await rm(join(folder, 'objects', 'pack', name), { force: true });
+  const ours = new Set(Object.keys(state?.packs ?? {}).map((name) => name.replace(/\.pack$/, '')));
+  for (const name of await readdir(pack)) {
+    if (!ours.has(name.replace(/\.[a-z]+$/, ''))) await rm(join(pack, name), { force: true });
   }
+  return state;
 }
 
 function configOf(format: ObjectFormat): string {

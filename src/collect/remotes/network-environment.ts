@@ -5,6 +5,8 @@ interface NetworkOptions {
   readonly idleMs: number;
   /** git looks for no repository in this folder or above. */
   readonly ceiling: string;
+  /** Whether git tells on stderr what it hears. */
+  readonly traces?: boolean;
 }
 
 /** Nothing that stands in any configuration may run a program, ask a question, or bring more than was asked for. */
@@ -37,12 +39,13 @@ const forStrangers: readonly (readonly [string, string])[] = [
 /** The environment of a git that talks with one remote, called `source`. */
 export function networkEnvironment(
   remote: Remote,
-  { env, idleMs, ceiling }: NetworkOptions,
+  { env, idleMs, ceiling, traces = false }: NetworkOptions,
 ): Readonly<Record<string, string | undefined>> {
   const isStranger = remote.trust === 'list';
   const isKept = isStranger ? keptForStrangers : keptForEditors;
   const kept = Object.entries(env).filter(([name]) => !/^(?:GIT_|GCM_|SSH_ASKPASS)/.test(name) || isKept.test(name));
-  const settings = [...always, ...(isStranger ? forStrangers : []), ['remote.source.url', remote.address] as const];
+  const own = isStranger ? forStrangers : remote.logins;
+  const settings = [...always, ...own, ['remote.source.url', remote.address] as const];
   const first = isStranger ? 0 : Number(env['GIT_CONFIG_COUNT'] ?? 0) || 0;
   return {
     ...Object.fromEntries(kept),
@@ -60,7 +63,8 @@ export function networkEnvironment(
     SSH_ASKPASS: '',
     SSH_ASKPASS_REQUIRE: 'never',
     GCM_INTERACTIVE: 'never',
-    GIT_SSH_COMMAND: sshCommand(isStranger ? undefined : env['GIT_SSH_COMMAND']),
+    ...(isStranger ? { GIT_SSH_COMMAND: strangersSsh } : {}),
+    ...(traces ? { GIT_TRACE_PACKET: '2' } : {}),
     GIT_HTTP_LOW_SPEED_LIMIT: '1000',
     GIT_HTTP_LOW_SPEED_TIME: String(Math.max(1, Math.ceil(idleMs / 1000))),
     GIT_NO_REPLACE_OBJECTS: '1',
@@ -72,7 +76,7 @@ export function networkEnvironment(
 }
 
 const keptForStrangers = /^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)|SSL_CAINFO|SSL_CAPATH|EXEC_PATH)$/;
-const keptForEditors = /^GIT_(?:CONFIG_(?!PARAMETERS)\w+|SSL_\w+|PROXY_SSL_\w+|EXEC_PATH)$/;
+const keptForEditors = /^GIT_(?:CONFIG_(?!PARAMETERS)\w+|SSL_\w+|PROXY_SSL_\w+|SSH|SSH_COMMAND|SSH_VARIANT|EXEC_PATH)$/;
 
 /** A setting of the user's own can turn an address of https into one of ssh, but nothing else. */
 const protocols: Readonly<Record<Remote['kind'], string>> = {
@@ -82,11 +86,6 @@ const protocols: Readonly<Record<Remote['kind'], string>> = {
   path: 'file',
 };
 
-const sshOptions = '-oBatchMode=yes -oConnectTimeout=15 -oPermitLocalCommand=no -oForwardAgent=no -oForwardX11=no';
-
-/** The user's own way of calling ssh, where there is one; it asks nothing either way. */
-function sshCommand(own: string | undefined): string {
-  return own === undefined || own === ''
-    ? `ssh ${sshOptions} -oStrictHostKeyChecking=yes`
-    : `${own} ${/\bssh(?:\.exe)?\b/.test(own) ? '-oBatchMode=yes' : ''}`.trim();
-}
+/** The editors' own ssh stays as they set it up: without a terminal of its own it cannot ask anything. */
+const strangersSsh =
+  'ssh -oBatchMode=yes -oConnectTimeout=15 -oStrictHostKeyChecking=yes -oPermitLocalCommand=no -oForwardAgent=no -oForwardX11=no';

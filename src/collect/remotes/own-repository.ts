@@ -1,8 +1,14 @@
 import { BookError } from '../../model/book-error.ts';
 
-/** The remotes of the repository that the book is in: the address by the name. Nothing is asked over the network. */
+/** What the repository that the book is in knows of other ones. Nothing is asked over the network. */
 export type OwnRemotes =
-  | { readonly kind: 'repository'; readonly remotes: ReadonlyMap<string, string> }
+  | {
+      readonly kind: 'repository';
+      /** The address by the name. */
+      readonly remotes: ReadonlyMap<string, string>;
+      /** `http.ADDRESS.extraheader` and its value: how CI systems let git log in. */
+      readonly logins: readonly (readonly [string, string])[];
+    }
   | { readonly kind: 'none' }
   | { readonly kind: 'notTrusted' };
 
@@ -24,7 +30,7 @@ export async function readOwnRemotes(
   }).env(environment(env));
   try {
     const output = await git.raw('config', '--local', '--null', '--get-regexp', pattern);
-    return { kind: 'repository', remotes: readAddresses(output) };
+    return { kind: 'repository', ...readSettings(output) };
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : '';
     if (/ENOENT/.test(message)) {
@@ -36,17 +42,23 @@ export async function readOwnRemotes(
   }
 }
 
-const pattern = String.raw`^remote\..*\.url$`;
+const pattern = String.raw`^(remote\..*\.url|http\..+\.extraheader)$`;
 
 /** `remote.origin.url`, a line end, the address, a zero byte. Of several addresses git fetches from the first. */
-function readAddresses(output: string): ReadonlyMap<string, string> {
+function readSettings(output: string): Omit<Extract<OwnRemotes, { kind: 'repository' }>, 'kind'> {
   const remotes = new Map<string, string>();
+  const logins: [string, string][] = [];
   for (const record of output.split('\0')) {
     const end = record.indexOf('\n');
-    const name = /^remote\.(.+)\.url$/.exec(record.slice(0, end))?.[1];
-    if (name !== undefined && !remotes.has(name)) remotes.set(name, record.slice(end + 1));
+    const [key, value] = [record.slice(0, end), record.slice(end + 1)];
+    const name = /^remote\.(.+)\.url$/.exec(key)?.[1];
+    if (name === undefined) {
+      if (end !== -1) logins.push([key, value]);
+    } else if (!remotes.has(name)) {
+      remotes.set(name, value);
+    }
   }
-  return remotes;
+  return { remotes, logins };
 }
 
 /** Where the user's own settings of git are. */

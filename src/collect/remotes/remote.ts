@@ -12,6 +12,8 @@ export interface Remote {
   readonly shown: string;
   /** `list` only where no editor's source names it. */
   readonly trust: CollectSource['trust'];
+  /** Settings of git for logging in: those of the book's own repository, for its own remotes alone. */
+  readonly logins: readonly (readonly [string, string])[];
   readonly sources: readonly CollectSource[];
 }
 
@@ -34,12 +36,12 @@ export function resolveRemotes(
       failures.set(source, address);
       continue;
     }
-    const { kind, written } = address;
+    const { kind, written, logins } = address;
     const where = kind === 'path' && !/^file:/i.test(written) ? resolve(folder, written) : written;
     // A stranger's entry with the address of the editors' own repository must not be asked with the editors' password.
     const key = `${source.trust} ${where}`;
     const earlier = remotes.get(key);
-    const rest = { kind, address: where, shown: shownAddress(where), trust: source.trust };
+    const rest = { kind, address: where, shown: shownAddress(where), trust: source.trust, logins };
     remotes.set(key, { ...rest, sources: [...(earlier?.sources ?? []), source] });
   }
   return { remotes: [...remotes.values()], failures };
@@ -49,12 +51,12 @@ function resolveAddress(
   { from, trust, file }: CollectSource,
   own: OwnRemotes,
   allowHttp: boolean,
-): { readonly kind: Remote['kind']; readonly written: string } | FetchFailure {
+): (Pick<Remote, 'kind' | 'logins'> & { readonly written: string }) | FetchFailure {
   const named = readGitAddress(from, { trust, allowHttp });
   if ('mustBe' in named) return notAllowed(from, named.hint ?? `It must be ${named.mustBe}.`, file);
   if (trust === 'list' && hasSecret(from)) return notAllowed(from, 'Take out what stands before the "@".', file);
   const { kind, written } = named;
-  if (kind !== 'remote') return { kind, written };
+  if (kind !== 'remote') return { kind, written, logins: [] };
   const found = addressOf(written, own);
   if (typeof found !== 'string') return found;
   const address = readGitAddress(found, { trust });
@@ -62,7 +64,7 @@ function resolveAddress(
     const hint = `git keeps it under "remote.${written}.url"; it begins with https:// or ssh://.`;
     return notAllowed(found, hint, `the remote "${written}"`);
   }
-  return { kind: address.kind, written: address.written };
+  return { kind: address.kind, written: address.written, logins: own.kind === 'repository' ? own.logins : [] };
 }
 
 function addressOf(name: string, own: OwnRemotes): string | FetchFailure {
