@@ -38,7 +38,8 @@ export async function startFarm(
     if (request.headers.authorization !== undefined) credentials.push(request.headers.authorization);
     const times = (seen.get(url.pathname) ?? 0) + 1;
     seen.set(url.pathname, times);
-    const path = `/${rest.join('/')}`;
+    // More slashes give one repository many addresses.
+    const path = `/${rest.filter((part) => part !== '').join('/')}`;
     if (kind === 'plain') serve(root, path, url.search, request, response);
     else misbehave(kind as Fault, { path, search: url.search, times, root }, request, response);
   };

@@ -57,7 +57,7 @@ async function tryOften(
     const last = await fetchOnce(remote, onceOptions(remote, mirror, leftMs, options));
     if (last.outcome === 'fetched') return { last, tries };
     // What is damaged may be the mirror: a fresh one tells.
-    if (last.trouble.reason === 'broken' && (await readState(mirror)) !== undefined) {
+    if (last.trouble.reason === 'broken' && !last.trouble.mayPass && (await readState(mirror)) !== undefined) {
       return { last: await fetchAnew(remote, mirror, options), tries: tries + 1 };
     }
     if (!last.trouble.mayPass || tries >= limits.tries) return { last, tries };
