@@ -13,7 +13,7 @@ import type { Project } from './model/project.ts';
 import type { ImageFile, SourceFile } from './model/source.ts';
 import { type OrderedBook, orderChapters } from './order/order.ts';
 import { completeProject, type LabelsByLanguage, readBookFile } from './project/project.ts';
-import { readChapters } from './read-chapters.ts';
+import { type ChapterMemory, readChapters } from './read-chapters.ts';
 import { readLabels } from './system/labels.ts';
 import { indexLinks } from './text/cross-links.ts';
 import { decodeText } from './text/decode.ts';
@@ -72,13 +72,15 @@ export interface BookSource {
   /** Where `book.yml` is read: not always where the chapters are, for a contribution cannot change the rules. */
   readonly configuration: Material;
   readonly material: Material;
-  /** Files that come after all others: of what two files may not share, the newcomer is told. */
+  /** Files that come after all others, in this order: of what two files may not share, the newcomer is told. */
   readonly newcomers?: ReadonlySet<string>;
+  /** Chapters that were read before, where the same book is read several times with some files exchanged. */
+  readonly memory?: ChapterMemory;
 }
 
 /** The same of a book whose place is known. */
 export async function readBookFrom(
-  { folder, file, configuration, material, newcomers = new Set() }: BookSource,
+  { folder, file, configuration, material, newcomers = new Set(), memory }: BookSource,
   signal?: AbortSignal,
 ): Promise<BookReading> {
   const bookSource = await collectFiles(configuration, [escapeGlob(file)]);
@@ -106,9 +108,10 @@ export async function readBookFrom(
   const collected = await collectMaterial(material, project);
   signal?.throwIfAborted();
   const { aliases, unknown } = project.frontMatter;
-  const isNew = ({ source: { path } }: { readonly source: SourceFile }) => newcomers.has(path);
-  const files = [...collected.files.filter((each) => !isNew(each)), ...collected.files.filter(isNew)];
-  const read = await readChapters(files, { aliases, unknown, signal });
+  const ranks = new Map([...newcomers].map((path, index) => [path, index + 1]));
+  const rankOf = ({ source: { path } }: { readonly source: SourceFile }) => ranks.get(path) ?? 0;
+  const files = collected.files.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const read = await readChapters(files, { aliases, unknown, signal, memory });
   const gathered = gatherPeople(
     read.map(({ value }) => value),
     withEditors(project),
@@ -242,7 +245,8 @@ function heldChapters(chapters: readonly Chapter[], diagnostics: readonly Diagno
         ({ file, severity, rule }) => file === chapter.file && (severity === 'error' || rule === 'chapter-is-finished'),
       )
       .map(({ message }) => message);
-    if (reasons.length > 0 || !chapter.readable || chapter.draft) held.set(chapter.file, [...new Set(reasons)]);
+    if (reasons.length > 0 || !chapter.readable || chapter.draft || chapter.withdrawn)
+      held.set(chapter.file, [...new Set(reasons)]);
   }
   return held;
 }

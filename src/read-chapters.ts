@@ -16,7 +16,12 @@ export interface ReadingOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for a text of so many characters. */
   readonly deadline?: (characters: number) => number;
+  /** Chapters that were read before, which are not read again; those that are read now are added. */
+  readonly memory?: ChapterMemory | undefined;
 }
+
+/** Chapters by kind, path and content of their files, read with the same aliases. */
+export type ChapterMemory = Map<string, Checked<Chapter>>;
 
 /** Starting a thread costs a tenth of a second; below this many chapters a second one is not worth it. */
 const FILES_A_THREAD = 24;
@@ -30,6 +35,16 @@ export async function readChapters(
   files: readonly ChapterFile[],
   options: ReadingOptions,
 ): Promise<Checked<Chapter>[]> {
+  const { memory } = options;
+  if (memory === undefined) return readAnew(files, options);
+  const keyOf = ({ kind, source: { path, sha256 } }: ChapterFile) => `${kind} ${sha256} ${path}`;
+  const missing = files.filter((file) => !memory.has(keyOf(file)));
+  const read = await readAnew(missing, options);
+  missing.forEach((file, index) => memory.set(keyOf(file), read[index] as Checked<Chapter>));
+  return files.map((file) => memory.get(keyOf(file)) as Checked<Chapter>);
+}
+
+async function readAnew(files: readonly ChapterFile[], options: ReadingOptions): Promise<Checked<Chapter>[]> {
   const { deadline = deadlineFor, signal } = options;
   const count = Math.min(Math.ceil(files.length / FILES_A_THREAD), availableParallelism(), MOST_THREADS);
   const threads = Array.from({ length: count }, startParsing);

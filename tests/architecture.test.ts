@@ -14,6 +14,7 @@ const layers = [
     'read-since.ts',
     'take-chapters.ts',
     'read-pending.ts',
+    'read-contributions.ts',
     'fix-book.ts',
     'read-chapters.ts',
     'parsing.ts',

@@ -23,6 +23,8 @@ export interface Matter {
   readonly language?: string;
   readonly keywords: readonly string[];
   readonly draft: boolean;
+  /** The author took the chapter back. */
+  readonly withdrawn?: true;
   /** Names of rules that need not be kept in this chapter. */
   readonly ignore: readonly string[];
   /** Where each value stands, by our own keys: `title`, `author.0.url`. */
@@ -74,6 +76,7 @@ export const matterSchema = mapping({
   ).optional(),
   keywords: about(oneOrMany(line()), 'What the chapter is about, in a few words.', ['listening', 'work']).optional(),
   draft: about(boolean(), 'Whether the chapter is unfinished: then a page in its place says so.', true).optional(),
+  withdrawn: about(boolean(), 'Whether the author took the chapter back: then it stays out of the book.', true).optional(),
   ignore: about(
     oneOrMany(line()),
     'Rules of taste that this chapter need not keep. "gathering check" shows their names.',
@@ -98,7 +101,7 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
   }
   const renamed = renameKeys(document, file, wordsOf(options.aliases));
   const read = validate(matterSchema, renamed.value, { file, unknown, what: 'a chapter' });
-  const { weight, author, keywords, draft, ignore, agreement, ...rest } = read.value ?? {};
+  const { weight, author, keywords, draft, withdrawn, ignore, agreement, ...rest } = read.value ?? {};
   const byline = bylineEntries(author, 'author', renamed.value);
   const value: Matter = {
     ...withoutUndefined(rest),
@@ -106,6 +109,7 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
     author: byline,
     keywords: splitKeywords(keywords ?? []),
     draft: draft ?? false,
+    ...(withdrawn === true ? { withdrawn } : {}),
     ignore: ignore ?? [],
     places: renamed.value.values,
   };

@@ -72,6 +72,7 @@ export function finishChapter(opened: OpenedChapter, parsed: ParsedBody | undefi
     keywords: matter.keywords,
     byline: matter.author,
     draft: matter.draft,
+    ...(matter.withdrawn ? { withdrawn: true } : {}),
     ignore: matter.ignore,
     content,
     words: countContentWords(content),

@@ -27,8 +27,8 @@ export function findBookIn(
 }
 
 /** The entries of a folder, by their paths in it. */
-export function below(prefix: string, entries: ReadonlyMap<string, TreeEntry>): ReadonlyMap<string, TreeEntry> {
-  const inside = new Map<string, TreeEntry>();
+export function below<Entry>(prefix: string, entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {
+  const inside = new Map<string, Entry>();
   for (const [path, entry] of entries) if (path.startsWith(prefix)) inside.set(path.slice(prefix.length), entry);
   return inside;
 }

@@ -36,6 +36,8 @@ export interface Chapter {
   readonly ignore: readonly string[];
   /** The author says that it is not finished. */
   readonly draft: boolean;
+  /** The author took it back. */
+  readonly withdrawn?: true;
   /** False where the front matter could not be read, so that nothing is known of what it says. */
   readonly headIsRead: boolean;
   /** False where the chapter could not be read far enough to be set; its diagnostics say why. */

@@ -131,8 +131,10 @@ export interface Contribution {
   readonly chapter?: ContributedChapter;
   /** The files to take in with it: its pictures and its author's record, by their path in the book. */
   readonly companions: readonly ContributedFile[];
-  /** Ids of contributors in the by-line, and what identity says of the commits. */
+  /** Ids of contributors in the by-line. */
   readonly contributors: readonly string[];
+  /** Who made its commits, by name; and which contributor that is, where it is known. */
+  readonly committers?: readonly { readonly name: string; readonly contributor?: string }[];
   /** Keys of the contributions that it conflicts with. */
   readonly rivals: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -154,6 +156,8 @@ export interface ContributedChapter extends ContributedFile {
   readonly words: number;
   /** Ids of the by-line's people. */
   readonly authors: readonly string[];
+  /** Their names, in the same order. */
+  readonly names: readonly string[];
 }
 
 /** Everything that was found in all sources. */

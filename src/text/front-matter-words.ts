@@ -13,6 +13,7 @@ export const matterKeys = [
   'language',
   'keywords',
   'draft',
+  'withdrawn',
   'ignore',
   'agreement',
 ] as const;

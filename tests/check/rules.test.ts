@@ -66,6 +66,12 @@ const table: Record<string, readonly Row[]> = {
       says: ['oak.md:4:8 warning The chapter says that it is a draft, so only a notice stands in the book.'],
     },
   ],
+  'chapter-is-not-withdrawn': [
+    {
+      files: { 'oak.md': page('Oak', 'Text.', 'withdrawn: true\n') },
+      says: ['oak.md:4:12 error The author took this chapter back, so it stays out of the book.'],
+    },
+  ],
   'words-within-limits': [
     {
       files: {

@@ -4,6 +4,7 @@ import { biosAreShort } from './bios-are-short.ts';
 import { bylinesMatchRecords } from './bylines-match-records.ts';
 import { chapterHasOneTitle } from './chapter-has-one-title.ts';
 import { chapterIsFinished } from './chapter-is-finished.ts';
+import { chapterIsNotWithdrawn } from './chapter-is-not-withdrawn.ts';
 import { chapterIsNotEmpty } from './chapter-is-not-empty.ts';
 import { chaptersDiffer } from './chapters-differ.ts';
 import { codeFitsThePage } from './code-fits-the-page.ts';
@@ -55,6 +56,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'ids-are-unique': idsAreUnique,
   'chapter-is-not-empty': chapterIsNotEmpty,
   'chapter-is-finished': chapterIsFinished,
+  'chapter-is-not-withdrawn': chapterIsNotWithdrawn,
   'words-within-limits': wordsWithinLimits,
   'template-text-is-replaced': templateTextIsReplaced,
   'chapter-has-one-title': chapterHasOneTitle,
