@@ -76,7 +76,11 @@ export const matterSchema = mapping({
   ).optional(),
   keywords: about(oneOrMany(line()), 'What the chapter is about, in a few words.', ['listening', 'work']).optional(),
   draft: about(boolean(), 'Whether the chapter is unfinished: then a page in its place says so.', true).optional(),
-  withdrawn: about(boolean(), 'Whether the author took the chapter back: then it stays out of the book.', true).optional(),
+  withdrawn: about(
+    boolean(),
+    'Whether the author took the chapter back: then it stays out of the book.',
+    true,
+  ).optional(),
   ignore: about(
     oneOrMany(line()),
     'Rules of taste that this chapter need not keep. "gathering check" shows their names.',

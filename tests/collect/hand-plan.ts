@@ -36,7 +36,7 @@ export function planOf(book: GitFolder, brought: readonly Brought[], prefix = ''
       contributors: ['jane-doe'],
       rivals: [],
       diagnostics: [],
-      chapter: { ...file(chapter), id, title: id, words: 10, authors: ['jane-doe'] },
+      chapter: { ...file(chapter), id, title: id, words: 10, authors: ['jane-doe'], names: ['Jane Doe'] },
       ...changes,
     };
   });
