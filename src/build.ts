@@ -7,6 +7,7 @@ import { BookError } from './model/book-error.ts';
 import type { Chapter } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
 import { mergeBook } from './merge/merge.ts';
+import type { ChapterFit } from './model/page-fit.ts';
 import type { Manuscript } from './model/manuscript.ts';
 import type { Preflight } from './model/preflight.ts';
 import { type Printer, printers, type Project } from './model/project.ts';
@@ -50,6 +51,8 @@ export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   /** Chapters left out because of their errors; a notice stands in their place. */
   readonly held: readonly Chapter[];
+  /** How the chapters stand on their pages, where a PDF was made. */
+  readonly fits: readonly ChapterFit[];
 }
 
 /**
@@ -67,7 +70,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   const { project, folder, diagnostics } = reading;
   const out = options.out === undefined ? join(folder, 'build') : resolve(options.cwd, options.out);
   const held = reading.chapters.filter(({ file }) => reading.held.has(file));
-  const nothing: BuildResult = { reading, outputs: [], preflight: [], out, diagnostics, held };
+  const nothing: BuildResult = { reading, outputs: [], preflight: [], out, diagnostics, held, fits: [] };
   if (!project || reading.chapters.every(({ kind }) => kind !== 'chapter')) return nothing;
   if (options.release && (held.length > 0 || diagnostics.some(({ severity }) => severity === 'error'))) return nothing;
 
@@ -80,27 +83,31 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   const print = { ...project.print, ...(printer === undefined ? {} : { printer }) };
   const manuscript = mergeReading({ ...reading, project: { ...project, print } }, pending);
   const signal = options.signal ?? new AbortController().signal;
-  const theme = await loadTheme(project.theme, reading.themes);
-  const fonts = await bookFonts(folder);
+  const theme = await bookTheme({ ...reading, project });
   const { epoch } = await buildEpoch(options.env ?? {}, folder);
+  // Whether the chapters fit their pages, only the pages can tell.
+  const needsPages = options.release === true && project.limits.pages !== undefined && !formats.includes('pdf');
   const rendered = await renderBook(manuscript, {
-    formats,
-    theme: { ...theme.value, fonts: fonts.value },
+    formats: needsPages ? ['pdf', ...formats] : formats,
+    theme: theme.value,
     epoch,
     pandoc: project.pandoc,
     signal,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   signal.throwIfAborted();
-  const found = [...theme.diagnostics, ...fonts.diagnostics, ...rendered.diagnostics];
-  const everything = [...diagnostics, ...withSeverities(found, project.rules)];
+  const found = [...theme.diagnostics, ...rendered.diagnostics];
+  const graver = options.release ? found.map(forRelease) : found;
+  const everything = [...diagnostics, ...withSeverities(graver, project.rules)];
+  const fits = rendered.value.flatMap((format) => format.fits);
   if (options.release && everything.some(({ severity }) => severity === 'error')) {
-    return { ...nothing, diagnostics: everything };
+    return { ...nothing, diagnostics: everything, fits };
   }
   // A book that the printer cannot bind, and nothing else was asked for: what was there stays.
-  if (rendered.value.every((format) => format.files.length === 0)) return { ...nothing, diagnostics: everything };
+  const made = rendered.value.filter(({ format }) => formats.includes(format));
+  if (made.every((format) => format.files.length === 0)) return { ...nothing, diagnostics: everything, fits };
 
-  const files = uniqueFiles(rendered.value);
+  const files = uniqueFiles(made);
   const outputs = files.map(({ format, path, bytes }): ManifestOutput => ({
     path,
     format,
@@ -117,7 +124,23 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   options.onProgress?.({ name: 'write', state: 'start' });
   await writeOutputs(out, [...files, manifestFile], { signal });
   options.onProgress?.({ name: 'write', state: 'end' });
-  return { reading, outputs, manifest, preflight, out, diagnostics: everything, held };
+  return { reading, outputs, manifest, preflight, out, diagnostics: everything, held, fits };
+}
+
+// A draft may have a chapter that is too long for its pages; a book that goes to the printer may not.
+function forRelease(diagnostic: Diagnostic): Diagnostic {
+  const isUnfit = diagnostic.rule === 'chapters-fit-their-pages' && diagnostic.severity === 'warning';
+  return isUnfit ? { ...diagnostic, severity: 'error' } : diagnostic;
+}
+
+/** The book's looks, with the fonts that it brings. */
+export async function bookTheme({ project, themes, folder }: BookReading & { readonly project: Project }) {
+  const theme = await loadTheme(project.theme, themes);
+  const fonts = await bookFonts(folder);
+  return {
+    value: { ...theme.value, fonts: fonts.value },
+    diagnostics: [...theme.diagnostics, ...fonts.diagnostics],
+  };
 }
 
 /** The manuscript of a book that could be read: merge. */

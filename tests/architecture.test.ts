@@ -10,6 +10,7 @@ const layers = [
   ['cli', 'index.ts'],
   [
     'build.ts',
+    'lay-out-book.ts',
     'pipeline.ts',
     'read-since.ts',
     'take-chapters.ts',

@@ -38,6 +38,22 @@ describe('building a book', () => {
     expect(text).not.toContain('Secret draft.');
   });
 
+  it.each(['pdf', 'markdown'])('writes no release in which a chapter is too long for its pages: %s', async (format) => {
+    const cwd = bookFolder({
+      ...twoTrees,
+      'book.yml': 'title: Trees\nlimits: { pages: 1 }\n',
+      'chapters/yew.md': page('Yew', 'A yew is a tree that waits.\n\n'.repeat(40)),
+    });
+    const { outputs, diagnostics } = await buildBook({ cwd, formats: [format], release: true });
+    expect(outputs).toEqual([]);
+    expect(diagnostics.map(({ rule, severity, file }) => [rule, severity, file])).toEqual([
+      ['chapters-fit-their-pages', 'error', 'chapters/yew.md'],
+    ]);
+    writeFileSync(join(cwd, 'book.yml'), 'title: Trees\nlimits: { pages: 2 }\n');
+    const fitting = await buildBook({ cwd, formats: [format], release: true });
+    expect(fitting.outputs.map((output) => output.format)).toEqual([format]);
+  });
+
   it('wears the theme of its own folder, and says with file and line what is wrong in it', async () => {
     const own = {
       'themes/sea/theme.yml': 'extends: age-of-conversation\ncolours: { accent: "#0B5394", ink: black }\n',

@@ -195,6 +195,7 @@ export const sampleManuscript: Manuscript = {
   },
   labels: englishLabels,
   trim: { name: '6x9in', width: 152.4, height: 228.6 },
+  limits: {},
   print: {
     trim: { name: '6x9in', width: 152.4, height: 228.6 },
     printer: 'plain',

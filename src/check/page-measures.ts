@@ -14,8 +14,8 @@ export interface PageMeasures {
 
 /**
  * The measures of a page. They repeat, for the rules, what `measures` in templates/age-of-conversation/style.typ says
- * of margins and size, `figure-block` in content.typ of pictures, and the rules for `raw` in book.typ of code: 0.8 em
- * of the engine × 1.06 × 0.95, 8 pt of indent, in Source Code Pro, whose characters are 0.6 em wide.
+ * of margins and size, `figure-block` in content.typ of pictures, and the rules for `raw` in book.typ of code: 0.81 of
+ * the size, 8 pt of indent, in Source Code Pro, whose characters are 0.6 em wide.
  */
 export function pageMeasures(trim: Trim): PageMeasures {
   const wide = trim.width / 152.4;
@@ -26,6 +26,6 @@ export function pageMeasures(trim: Trim): PageMeasures {
   return {
     textWidth,
     pictureHeight: 0.62 * trim.height - 40,
-    codeColumns: Math.floor(codeWidth / (size * 0.8 * 1.06 * 0.95 * 0.6)),
+    codeColumns: Math.floor(codeWidth / (size * 0.81 * 0.6)),
   };
 }

@@ -92,6 +92,7 @@ function addCheck(program: Command, input: Input, end: End): void {
     .option('--head <ref>', 'the branch, with --since (default: what is checked out)')
     .option('--allow-editors', 'with --since: the branch may touch any file')
     .option('--rule <name>', 'only this rule; may be given several times', collect)
+    .option('--layout', 'lay the pages out too: what does not fit, and how many lines each chapter has to spare')
     .option('--strict', 'warnings count as errors')
     .option('--quiet', 'show errors only, and nothing where there are none')
     .option('--fix', 'mend what a program can mend without touching the text')
@@ -101,6 +102,7 @@ function addCheck(program: Command, input: Input, end: End): void {
       examples(
         'gathering check',
         'gathering check chapters/oak.md',
+        'gathering check --layout',
         'gathering check --fix --dry-run',
         'gathering check --since origin/main --format github',
         'gathering check --json > problems.json',
@@ -109,9 +111,9 @@ function addCheck(program: Command, input: Input, end: End): void {
     .action(async (files: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');
       const { json = false, format, rule = [], allowEditors = false, strict = false, quiet = false } = options;
-      const { since, head, output, fix = false, dryRun = false } = options;
+      const { since, head, output, fix = false, dryRun = false, layout = false } = options;
       const chosen = { format: json ? 'json' : format, rules: rule, allowEditors, strict, quiet };
-      end(await check({ ...input(), files, ...chosen, since, head, output, fix, dryRun }));
+      end(await check({ ...input(), files, ...chosen, since, head, output, fix, dryRun, layout }));
     });
 }
 
@@ -127,6 +129,7 @@ interface CheckOptions {
   readonly quiet?: boolean;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
+  readonly layout?: boolean;
 }
 
 function addExplain(program: Command, input: Input, end: End): void {

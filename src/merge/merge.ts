@@ -67,6 +67,7 @@ export function mergeBook(input: MergeInput): Manuscript {
     labels: project.labels,
     trim: project.print.trim,
     print: project.print,
+    limits: project.limits,
     front,
     sections,
     back,

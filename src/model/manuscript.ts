@@ -1,5 +1,5 @@
 import type { Block, Content } from './content.ts';
-import type { Book, Labels, PrintPlan, Trim } from './project.ts';
+import type { Book, Labels, Limits, PrintPlan, Trim } from './project.ts';
 import type { ImageFile } from './source.ts';
 
 /**
@@ -12,6 +12,7 @@ export interface Manuscript {
   readonly labels: Labels;
   readonly trim: Trim;
   readonly print: PrintPlan;
+  readonly limits: Limits;
   readonly front: readonly ManuscriptChapter[];
   /** A book without sections has one, without title. */
   readonly sections: readonly ManuscriptSection[];

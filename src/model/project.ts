@@ -58,7 +58,10 @@ export interface SectionPlan {
 export interface Limits {
   /** Least and most words in a chapter. */
   readonly words?: readonly [number, number];
+  /** Most pages of a chapter. */
   readonly pages?: number;
+  /** `tighten`: a chapter that is a few lines too long may be set a little closer. */
+  readonly fit?: 'tighten';
 }
 
 /** A page size in millimetres. */

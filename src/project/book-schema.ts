@@ -128,10 +128,11 @@ export const bookSchema = mapping({
   limits: about(
     mapping({
       words: about(wordLimits(), 'How many words a chapter may have: at least, at most.', [250, 450]).optional(),
-      pages: about(
-        integer(1, 100),
-        'How many pages a chapter may have. Read, but not used by this version.',
-        1,
+      pages: about(integer(1, 100), 'How many pages a chapter may have in the PDF.', 1).optional(),
+      fit: about(
+        choice(['tighten']),
+        'What the typesetter may do for a chapter that is a few lines too long: set it a little closer.',
+        'tighten',
       ).optional(),
     }),
     'How long a chapter may be.',

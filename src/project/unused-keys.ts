@@ -3,7 +3,7 @@ import { namePath } from '../text/schema-words.ts';
 import type { YamlDocument } from '../text/yaml.ts';
 
 // Checked like the others, so that book.yml need not change later; but no promise that nobody keeps.
-const unused = ['terms', 'limits.pages'];
+const unused = ['terms'];
 
 /** Tells of keys that have no effect yet. */
 export function unusedKeys(document: YamlDocument, file: string): Diagnostic[] {

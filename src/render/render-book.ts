@@ -2,12 +2,14 @@ import type { Checked, Diagnostic } from '../model/checked.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import type { Preflight } from '../model/preflight.ts';
 import { rendererFor } from './index.ts';
+import type { ChapterFit } from '../model/page-fit.ts';
 import type { OutputFile, PageMap, RenderContext, RenderResult } from './renderer.ts';
 
 export interface RenderedFormat {
   readonly format: string;
   readonly files: readonly OutputFile[];
   readonly preflight: readonly Preflight[];
+  readonly fits: readonly ChapterFit[];
 }
 
 export interface RenderOptions extends Omit<RenderContext, 'format' | 'pages' | 'printedPages'> {
@@ -51,10 +53,11 @@ export async function renderBook(manuscript: Manuscript, options: RenderOptions)
   if (failed) throw failed.reason;
   const results = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   return {
-    value: results.map(({ value: { files, preflight = [] } }, index) => ({
+    value: results.map(({ value: { files, preflight = [], fits = [] } }, index) => ({
       format: pdfFirst[index] ?? '',
       files,
       preflight,
+      fits,
     })),
     diagnostics: once(results.flatMap(({ diagnostics }) => diagnostics)),
   };

@@ -1,6 +1,7 @@
 import type { Checked } from '../model/checked.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import type { Preflight } from '../model/preflight.ts';
+import type { ChapterFit } from '../model/page-fit.ts';
 
 /** One file of an edition. */
 export interface OutputFile {
@@ -20,6 +21,8 @@ export interface RenderResult {
   readonly printedPages?: number;
   /** From `print` and `cover`: whether the printer will take the file. */
   readonly preflight?: readonly Preflight[];
+  /** Only from `pdf`: how the chapters stand on their pages. */
+  readonly fits?: readonly ChapterFit[];
 }
 
 /** Where things came to stand in the PDF. Labels are the folios as printed (`iv`, `12`); numbers count from 1. */
@@ -29,6 +32,17 @@ export interface PageMap {
   readonly starts: ReadonlyMap<string, PageRef>;
   /** By chapter anchor: for each page after the first, the index of the first top-level block that starts on it. */
   readonly breaks: ReadonlyMap<string, readonly { readonly block: number; readonly page: PageRef }[]>;
+  /** By chapter anchor. Empty where the theme does not tell. */
+  readonly spans: ReadonlyMap<string, ChapterSpan>;
+}
+
+/** How much of its pages a chapter takes, in lines of text. */
+export interface ChapterSpan {
+  readonly pages: number;
+  /** Lines that its text takes on each of its pages, what stands among it and below it included. */
+  readonly lines: readonly number[];
+  /** Whole lines that are left on its last page. */
+  readonly room: number;
 }
 
 export interface PageRef {

@@ -39,6 +39,8 @@ describe('gathering check', () => {
     [['--head', 'ash'], '--head needs --since.'],
     [['--allow-editors'], '--allow-editors needs --since.'],
     [['--dry-run'], '--dry-run needs --fix.'],
+    [['--layout', '--since', 'main'], 'Use one of the two.'],
+    [['--layout', '--fix'], 'Use one of the two.'],
     [['--fix', '--since', 'main'], 'Use one of the two.'],
     [['--fix', '--json'], '--fix speaks in plain text alone.'],
     [['--output', 'book.yml/x'], 'cannot be written.'],
@@ -47,6 +49,27 @@ describe('gathering check', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
   });
+
+  it('lays the pages out when told, and says of each chapter what it has too much or to spare', async () => {
+    const cwd = await folderOf({
+      'book.yml': 'title: Trees\nlimits: { pages: 1 }\n',
+      'chapters/ash.md': chapter('Ash'),
+      'chapters/oak.md': chapter('Oak', 'An oak is a tree that waits, and so is this line of it.\n\n'.repeat(40)),
+    });
+    const { code, out } = await runMain(cwd, ['check', '--layout']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^chapters\/oak\.md {2}warning {2}chapters-fit-their-pages\n {2}The chapter takes 2 pages/);
+    expect(out).toMatch(/\n {2}chapters\/ash\.md {2} 1 page {2}\d+ lines of room\n/);
+    expect(out).toMatch(
+      /\n {2}chapters\/oak\.md {2}2 pages {2}about \d+ words too long\n\n1 of 2 chapters is too long/,
+    );
+    const one = await runMain(cwd, ['check', '--layout', 'chapters/ash.md']);
+    expect(one.out).not.toContain('oak.md');
+    expect((await runMain(cwd, ['check', '--layout', '--json'])).out).toContain('"rule": "chapters-fit-their-pages"');
+    const built = await runMain(cwd, ['build', 'pdf']);
+    expect(built.code).toBe(0);
+    expect(built.out).toContain('1 of 2 chapters is too long for one page.');
+  }, 60_000);
 
   it('speaks of some rules, of errors only, and takes warnings seriously when told', async () => {
     const cwd = await folderOf(book);

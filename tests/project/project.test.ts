@@ -295,7 +295,6 @@ describe('what is wrong in book.yml', () => {
       'terms: { version: "1", file: TERMS.md }',
       '2:1 info keys-are-used: "terms" is read but not used by this version.',
     ],
-    ['limits: { pages: 1 }', '2:11 info keys-are-used: "pages" of "limits" is read but not used by this version.'],
     [
       'print: { printer: kpd }',
       '2:19 error values-fit: "printer" of "print" must be one of "plain", "kdp", "lulu" or "ingramspark", not "kpd". → Did you mean "kdp"?',

@@ -5,6 +5,7 @@ export const rulesElsewhere = [
   'authors-are-listed',
   'chapters-are-found',
   'chapters-are-listed',
+  'chapters-fit-their-pages',
   'characters-are-printable',
   'contribution-has-one-author',
   'contribution-touches-its-own-files',

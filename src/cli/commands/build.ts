@@ -1,5 +1,6 @@
 import { buildBook, type BuildResult } from '../../build.ts';
 import { buildAsText, type HeldChapter } from '../../report/built.ts';
+import { fitSummary } from '../../report/page-fit.ts';
 import { countAll, sortDiagnostics } from '../../report/diagnostics.ts';
 import { count } from '../../report/count.ts';
 import { preflightAsText } from '../../report/preflight.ts';
@@ -33,13 +34,15 @@ export async function build(input: BuildInput): Promise<number> {
   return hasErrors || result.held.length > 0 || result.outputs.length === 0 ? 1 : 0;
 }
 
-function writeJson({ stdout }: CliContext, { reading, outputs, preflight, out, diagnostics, held }: BuildResult): void {
+function writeJson({ stdout }: CliContext, result: BuildResult): void {
+  const { reading, outputs, preflight, out, diagnostics, held, fits } = result;
   stdout.write(
     safeJson({
       out,
       outputs,
       preflight,
       held: held.map(({ file, title }) => ({ file, title, reasons: reading.held.get(file) ?? [] })),
+      fits,
       diagnostics: sortDiagnostics(diagnostics),
     }),
   );
@@ -79,6 +82,11 @@ function writeBuilt(context: CliContext, result: BuildResult, milliseconds: numb
   };
   const colour = hasColour(context, context.stdout);
   context.stdout.write(buildAsText(built, { colour }) + preflightAsText(result.preflight, { colour }));
+  if (reading.project?.limits.pages !== undefined) {
+    for (const line of fitSummary(result.fits)) {
+      context.stdout.write(`\n${line} "gathering check --layout" shows how each stands.\n`);
+    }
+  }
   const { warnings } = countAll(reading.diagnostics, chapterFiles);
   if (warnings > 0 && held.length === 0) {
     context.stdout.write(

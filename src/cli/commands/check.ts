@@ -2,9 +2,11 @@ import { relative, resolve, sep } from 'node:path';
 import { ruleNames } from '../../check/rules/index.ts';
 import { BookError } from '../../model/book-error.ts';
 import type { Diagnostic } from '../../model/checked.ts';
+import { layOutBook, type LaidOutBook } from '../../lay-out-book.ts';
 import { type BookReading, readBook } from '../../pipeline.ts';
 import { readChanges } from '../../read-since.ts';
 import { diagnosticsAsJson, diagnosticsAsText } from '../../report/diagnostics.ts';
+import { fitsAsText } from '../../report/page-fit.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type CliContext, hasColour, widthOf } from '../context.ts';
 import { folderFromHere } from '../path-from-here.ts';
@@ -29,6 +31,8 @@ export interface CheckInput extends CommandInput {
   readonly output?: string | undefined;
   readonly fix: boolean;
   readonly dryRun: boolean;
+  /** Lay the pages out too, and tell how each chapter stands on them. */
+  readonly layout: boolean;
 }
 
 /** Shows every problem of the book, of some files of it, or of what a branch changes; mends some of them. */
@@ -48,6 +52,7 @@ export async function check(input: CheckInput): Promise<number> {
   const reading = await read(input).finally(progress.end);
   const chosen = select(reading, input, isGrave);
   await tellProblems(context, reading, chosen, { ...input, format });
+  if (format === 'text' && !input.quiet) tellFits(context, reading, chosen);
   return chosen.diagnostics.some(isGrave) ? 1 : 0;
 }
 
@@ -59,14 +64,23 @@ export interface Chosen {
   readonly files?: readonly string[];
 }
 
-function read({ context, signal, book, since, head, allowEditors }: CheckInput): Promise<BookReading> {
+type ReadBook = BookReading & Partial<Pick<LaidOutBook, 'fits'>>;
+
+function tellFits(context: CliContext, { fits = [] }: ReadBook, { chapterFiles }: Chosen): void {
+  const meant = fits.filter(({ file }) => chapterFiles.includes(file));
+  if (meant.length === 0) return;
+  context.stdout.write(`\n${fitsAsText(meant, { colour: hasColour(context, context.stdout) })}`);
+}
+
+function read({ context, signal, book, since, head, allowEditors, layout }: CheckInput): Promise<ReadBook> {
   const { cwd, env } = context;
+  if (layout) return layOutBook({ cwd, env, book, signal });
   return since === undefined
     ? readBook({ cwd, book, signal })
     : readChanges({ cwd, env, book, signal, since, head, allowEditors });
 }
 
-function refuseWhatDoesNotFit({ since, head, allowEditors, fix, dryRun, format }: CheckInput): void {
+function refuseWhatDoesNotFit({ since, head, allowEditors, fix, dryRun, format, layout }: CheckInput): void {
   const refuse = (message: string, hint: string) => {
     throw new BookError(message, { hint });
   };
@@ -74,6 +88,9 @@ function refuseWhatDoesNotFit({ since, head, allowEditors, fix, dryRun, format }
     refuse('--head needs --since.', 'Add what to compare with: --since origin/main');
   if (since === undefined && allowEditors)
     refuse('--allow-editors needs --since.', 'Without --since, nobody asks whose files they are.');
+  if (layout && since !== undefined)
+    refuse('--layout lays out the whole book, --since reads what a branch changes.', 'Use one of the two.');
+  if (layout && fix) refuse('--layout changes nothing, --fix mends.', 'Use one of the two.');
   if (dryRun && !fix) refuse('--dry-run needs --fix.', 'It shows what --fix would change.');
   if (fix && since !== undefined)
     refuse('--fix mends files of the folder, --since reads what git keeps.', 'Use one of the two.');

@@ -15,13 +15,15 @@ export type BookData = ReadonlyMap<string, unknown>;
 
 /**
  * The manuscript as JSON for the theme: the book's own facts in one file and every chapter in a file of its own, so
- * that the engine lays out again only what changed. `epoch` is in seconds since 1970.
+ * that the engine lays out again only what changed. `epoch` is in seconds since 1970; `tighter` says how much closer a
+ * chapter is set, by anchor.
  */
 export function bookData(
   manuscript: Manuscript,
   epoch: number,
   unreadable: ReadonlySet<string> = new Set(),
   press: Press = screen,
+  tighter: ReadonlyMap<string, number> = new Map(),
 ): BookData {
   const surroundings = surroundingsOf(manuscript, unreadable, press);
   const people = new Set(manuscript.contributors.map((person) => person.anchor));
@@ -34,10 +36,9 @@ export function bookData(
       ...languageOf(chapter.language),
       direction: chapter.direction,
     });
-    return {
-      ...chapterFacts(chapter, `/${file}`, manuscript.labels),
-      authors: chapter.authors.filter((anchor) => people.has(anchor)),
-    };
+    const facts = chapterFacts(chapter, `/${file}`, manuscript.labels);
+    const authors = chapter.authors.filter((anchor) => people.has(anchor));
+    return { ...facts, tighter: tighter.get(chapter.anchor) ?? 0, authors };
   };
   const content = (value: Content | undefined, prefix: string) =>
     value === undefined ? null : contentData(value, surroundings, { prefix });

@@ -1,7 +1,8 @@
 import type { PageMap, PageRef } from '../renderer.ts';
+import { chapterSpans, type SpanReport } from './chapter-spans.ts';
 
 /** What the theme reports of its layout (`<gathering-pages>`); see `mark` in its `style.typ`. */
-interface PageReport {
+interface PageReport extends SpanReport {
   /** Physical page on which the body begins and the folios become arabic. */
   readonly body: number | null;
   /** The inner margin in millimetres. */
@@ -31,7 +32,7 @@ export function pageMap(answer: unknown, pageCount: number): PageMap {
     const found = breaks.get(chapter) ?? [];
     breaks.set(chapter, [...found, { block, page }]);
   }
-  return { pageCount, starts, breaks };
+  return { pageCount, starts, breaks, spans: chapterSpans(report) };
 }
 
 /** The inner margin that the theme chose, in millimetres. `answer` is what the query gave. */

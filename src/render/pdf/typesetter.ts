@@ -8,6 +8,7 @@ import { fallbackFamilies, readFonts, themeFonts } from './fonts.ts';
 import { uncoveredGlyphs } from './glyphs.ts';
 import { innerMargin, pageMap } from './page-map.ts';
 import type { Press } from './press.ts';
+import { type Closeness, tightenToFit } from './tighten.ts';
 import { runTypst } from './run-typst.ts';
 import { themeProblem } from './theme-problem.ts';
 import { withWorkspace } from './workspace.ts';
@@ -18,6 +19,8 @@ export interface SetBook {
   readonly pages: PageMap;
   /** The inner margin that the theme chose, in millimetres. */
   readonly inner: number;
+  /** The chapters that are set closer than the others, by anchor. */
+  readonly tighter: Closeness;
 }
 
 /** Sets the book for a press. */
@@ -39,25 +42,29 @@ export async function withTypesetter<T>(
     const images = manuscript.images.map((image) => image.name);
     let unreadable: readonly string[] = [];
     let reason: string | undefined;
-    const run = async (press: Press, kind: 'screen' | 'print') => {
-      await workspace.write(bookData(manuscript, context.epoch, new Set(unreadable), press));
+    const run = async (press: Press, kind: 'screen' | 'print', tighter: Closeness) => {
+      await workspace.write(bookData(manuscript, context.epoch, new Set(unreadable), press, tighter));
       const output = { kind: 'pdf', file: 'book.pdf', marks: 'gathering-pages', forPrint: kind === 'print' } as const;
       const task = { workspace: workspace.folder, main: 'book.typ', fonts: [...faces.value.keys()], images, output };
       return runTypst(task, context.signal);
     };
-    const set: SetForPress = async (press, kind) => {
-      let answer = await run(press, kind);
+    const lay = async (press: Press, kind: 'screen' | 'print', tighter: Closeness) => {
+      let answer = await run(press, kind, tighter);
       // One picture that cannot be decoded would cost the whole book: it is left out, and the book is set again.
       if ((answer.unreadableImages ?? []).length > 0) {
         unreadable = answer.unreadableImages ?? [];
-        answer = await run(press, kind);
+        answer = await run(press, kind, tighter);
       }
-      reason = answer.notAccessible;
       if (answer.problems.length > 0) {
         throw themeProblem('The PDF could not be set.', { problems: answer.problems, theme: context.theme });
       }
-      const pdf = await readFile(join(workspace.folder, 'book.pdf'));
-      return { pdf, pages: pageMap(answer.marks, answer.pageCount ?? 0), inner: innerMargin(answer.marks) };
+      reason = answer.notAccessible;
+      const pages = pageMap(answer.marks, answer.pageCount ?? 0);
+      return { pages, inner: innerMargin(answer.marks), tighter };
+    };
+    const set: SetForPress = async (press, kind) => {
+      const book = await tightenToFit(manuscript, (tighter) => lay(press, kind, tighter));
+      return { ...book, pdf: await readFile(join(workspace.folder, 'book.pdf')) };
     };
     // The characters are looked up while the child process works.
     const setting = use(set);

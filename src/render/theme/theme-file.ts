@@ -96,7 +96,7 @@ export const themeSchema = mapping({
       inside: about(length(5, 60, 'millimetres'), 'The margin at the spine.', 20.5).optional(),
       outside: about(length(5, 60, 'millimetres'), 'The margin at the edge.', 16).optional(),
       top: about(length(5, 60, 'millimetres'), 'The margin above the text.', 17.8).optional(),
-      bottom: about(length(5, 80, 'millimetres'), 'The margin below the text.', 25.5).optional(),
+      bottom: about(length(5, 80, 'millimetres'), 'The margin below the text.', 25.4).optional(),
     }),
     'The margins of a page of 6 × 9 in; other pages follow it.',
     { inside: 22, outside: 18 },

@@ -18,6 +18,7 @@ const pages: PageMap = {
     ['p-oleh', page(11)],
   ]),
   breaks: new Map([['c-ash', [{ block: 4, page: page(7) }]]]),
+  spans: new Map(),
 };
 
 const mark = (label: string) =>

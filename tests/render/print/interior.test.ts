@@ -16,8 +16,8 @@ const bookOf = (pagesFor: (inner: number) => number, own = 0) => {
   const asked: number[] = [];
   const set = async ({ least }: { least: { inner: number } }): Promise<SetBook> => {
     asked.push(least.inner);
-    const pages = { pageCount: pagesFor(least.inner), starts: new Map(), breaks: new Map() };
-    return { pdf: new Uint8Array(), pages, inner: Math.max(own, least.inner) };
+    const pages = { pageCount: pagesFor(least.inner), starts: new Map(), breaks: new Map(), spans: new Map() };
+    return { pdf: new Uint8Array(), pages, inner: Math.max(own, least.inner), tighter: new Map() };
   };
   return { asked, set };
 };
