@@ -2,7 +2,8 @@ import type { Chapter } from '../model/chapter.ts';
 import type { Checked, Diagnostic } from '../model/checked.ts';
 import type { Contributor } from '../model/contributor.ts';
 import type { ChapterOrder, Project, SectionPlan } from '../model/project.ts';
-import { collatorFor, compareCodePoints, nameOrder } from '../text/collation.ts';
+import { byCodePoints } from '../text/code-point-order.ts';
+import { collatorFor, nameOrder } from '../text/collation.ts';
 import { findSection } from '../text/sections.ts';
 
 /** The book's chapters in reading order. */
@@ -111,12 +112,11 @@ function comparerFor(project: Project, contributors: readonly Contributor[]): Co
     weight: (one, other) => one.weight - other.weight,
     author: (one, other) => byName(authorOf(one), authorOf(other)),
     title: byTitle,
-    date: (one, other) => compareCodePoints(one.date ?? '9999', other.date ?? '9999'),
+    date: (one, other) => byCodePoints(one.date ?? '9999', other.date ?? '9999'),
     listed: (one, other) => one.weight - other.weight,
     shuffle: (one, other) => drawn(project.seed, one.id) - drawn(project.seed, other.id),
   };
-  return (one, other) =>
-    first[project.order](one, other) || byTitle(one, other) || compareCodePoints(one.file, other.file);
+  return (one, other) => first[project.order](one, other) || byTitle(one, other) || byCodePoints(one.file, other.file);
 }
 
 /**

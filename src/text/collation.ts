@@ -1,4 +1,5 @@
 import { BookError } from '../model/book-error.ts';
+import { byCodePoints } from './code-point-order.ts';
 
 /** A comparison for sorting; 0 only for equal texts. */
 export type Compare = (one: string, other: string) => number;
@@ -49,7 +50,7 @@ export function nameOrder(language: string): Compare {
       const order = collator.compare(ones[part] ?? '', others[part] ?? '');
       if (order !== 0) return order;
     }
-    return collator.compare(one, other) || compareCodePoints(one, other);
+    return collator.compare(one, other) || byCodePoints(one, other);
   };
 }
 
@@ -59,10 +60,6 @@ function filed(part: string): string {
     .replace(/[-‐‑–]/g, ' ')
     .replace(/^ال(?=\p{L}{2})/u, '')
     .trim();
-}
-
-export function compareCodePoints(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 // Two or three letters that a language counts as one (CLDR 48, index characters).
