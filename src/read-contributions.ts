@@ -55,8 +55,10 @@ export async function readContributions(options: ContributionsOptions): Promise<
       const read = await readRound(round, { options, before, memory, paths, project });
       for (const [draft, review] of read) reviews.set(draft, review);
     }
-    const untouched = { chapters: [], diagnostics: [] };
-    const reviewed = drafts.map((draft) => ({ draft, ...(reviews.get(draft) ?? untouched) }));
+    const reviewed = drafts.map((draft) => {
+      const unread = { chapters: [], diagnostics: withSeverities(draft.diagnostics, project.rules) };
+      return { draft, ...(reviews.get(draft) ?? unread) };
+    });
     const begun = contributionsOf(reviewed, { book, lock, paths, people });
     contributions.push(...(await settleEditorsChanges(group.place, begun, { book, lock })));
   }
