@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Block, Inline, List, Note, NoteReference, Paragraph, Table } from '../../model/content.ts';
 import type { ManuscriptImage } from '../../model/manuscript.ts';
+import { pullQuote } from '../../text/pull-quote.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 
 /** How one HTML flavour writes what differs between the EPUB and the site. */
@@ -39,7 +40,7 @@ function blockToHtml(block: Block, flavour: HtmlFlavour): ElementContent {
     case 'code':
       return h('pre', { tabIndex: 0, dir: 'ltr' }, h('code', { className: codeClass(block.lang) }, block.value));
     case 'blockquote':
-      return h('blockquote', nested(block.children, flavour));
+      return h('blockquote', { className: pullQuote(block) && 'pull' }, nested(block.children, flavour));
     case 'list':
       return list(block, flavour);
     case 'table':

@@ -85,6 +85,7 @@ export const themeSchema = mapping({
       size: about(length(6, 24, 'points'), 'The size of the text on a page of 6 × 9 in.', 10.5).optional(),
       line: about(length(7, 40, 'points'), 'From one line to the next.', 13.2).optional(),
       indent: about(length(0, 4, 'sizes of the text'), 'The first line of a paragraph.', 1.15).optional(),
+      between: about(length(0, 2, 'lines'), 'White between two paragraphs.', 0).optional(),
       justify: about(boolean(), 'Lines of equal length.', true).optional(),
       hyphenate: about(boolean(), 'Words may be divided.', true).optional(),
     }),

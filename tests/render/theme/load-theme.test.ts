@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import type { SourceFile } from '../../../src/model/source.ts';
 import { themeFonts } from '../../../src/render/pdf/fonts.ts';
+import { renderPdf } from '../../../src/render/pdf/pdf.ts';
 import { loadTheme } from '../../../src/render/theme/load-theme.ts';
+import { sampleManuscript } from '../../sample-manuscript.ts';
 
 const file = (path: string, text: string): SourceFile => {
   const bytes = Buffer.from(text);
@@ -53,7 +55,7 @@ describe('a theme', () => {
   });
 
   it('leaves no name of a value unfilled in the ones that come along', async () => {
-    for (const name of ['age-of-conversation']) {
+    for (const name of ['age-of-conversation', 'plain']) {
       const { value } = await loadTheme(name);
       for (const [path, bytes] of value.files) {
         if (/\.(css|xml)$/.test(path)) {
@@ -100,4 +102,22 @@ describe('a theme', () => {
   ])('is refused: %s', async (_, name, own, message) => {
     await expect(loadTheme(name, own)).rejects.toThrow(message);
   });
+
+  it('can be quite another, with no code of the tool touched: plain', async () => {
+    const { value: theme } = await loadTheme('plain');
+    const { value, diagnostics } = await renderPdf(sampleManuscript, {
+      ...{ theme, epoch: 0, format: 'pdf', pandoc: 'embedded', pages: Promise.resolve(undefined) },
+      signal: new AbortController().signal,
+    });
+    expect(diagnostics).toEqual([]);
+    const fonts =
+      Buffer.from(value.files[0]?.bytes ?? [])
+        .toString('latin1')
+        .match(/\/FontName ?\/[\w-]+\+[\w-]+/g) ?? [];
+    expect(fonts.join()).toContain('SourceSans3');
+    expect(fonts.join()).not.toMatch(/Garamond|Alegreya/);
+    const styles =
+      textOf(theme.files, 'site.css') + textOf(theme.files, 'epub.css') + textOf(theme.files, 'site-fonts.css');
+    expect(styles).not.toMatch(/#b23a24|#c44f38|eb-garamond/);
+  }, 60_000);
 });
