@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fetchSources } from '../../src/collect/remotes/fetch-sources.ts';
@@ -89,6 +89,32 @@ describe('fetching from a remote', () => {
     const second = await count();
     expect(second.ends).toEqual(first.ends);
     expect(second.requests).toEqual(['GET', 'POST']);
+  });
+
+  it('brings commits that no branch has any more, where the lock names them', async () => {
+    const old = forest.commit('chapter/yew', { 'yew.md': 'Yew\n' }, 'main');
+    forest.git(['update-ref', '-d', 'refs/heads/chapter/yew']);
+    const lost = 'f'.repeat(40);
+    const commits = new Map([['origin', [lost, old, '--upload-pack=x']]]);
+    const [end] = await fetch([source('origin')], { commits });
+    expect(end?.failure).toBeUndefined();
+    expect(inMirror(end, ['cat-file', 'blob', `${old}:yew.md`])).toBe('Yew\n');
+  });
+
+  it('holds after a run that was killed in the middle', async () => {
+    const [before] = await fetch([source('origin')]);
+    const state = join(before?.mirror ?? '', 'gathering.json');
+    const text = await readFile(state);
+    const late = forest.commit('late', { 'late.md': 'Late\n' }, 'main');
+    forest.git(['update-ref', 'refs/pull/20/head', late]);
+    await fetch([source('origin')]);
+    // Objects and refs are there; that they are was not written down any more.
+    await writeFile(state, text);
+    const [end] = await fetch([source('origin')]);
+    forest.git(['update-ref', '-d', 'refs/pull/20/head']);
+    expect(end?.failure).toBeUndefined();
+    expect(inMirror(end, ['cat-file', 'blob', `${late}:late.md`])).toBe('Late\n');
+    expect(inMirror(end, ['fsck', '--no-dangling'])).toBe('');
   });
 
   it("changes nothing in the book's own repository, and hides its own folder from git", async () => {

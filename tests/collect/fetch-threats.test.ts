@@ -141,6 +141,16 @@ describe('what is configured', () => {
     expect(await readFile(join(mirror, 'config'), 'utf8')).not.toContain('canary');
   });
 
+  it('as the state of a mirror cannot pass off anything for the id of a commit', async () => {
+    const { mirror = '', heads } = await fetchOne(source(forest.folder));
+    const state = join(mirror, 'gathering.json');
+    const planted = (await readFile(state, 'utf8')).replaceAll(heads[0]?.commit ?? '', `--output=${trace}`);
+    await writeFile(state, planted);
+    const end = await fetchOne(source(forest.folder), { limits: { ...limits, totalMs: 0 } });
+    expect(end.failure?.reason).toBe('timeout');
+    expect(end.heads).toEqual([]);
+  });
+
   it('does not turn our folder into another one', async () => {
     await mkdir(join(top, 'outside'));
     await symlink(join(top, 'outside'), join(book.folder, '.gathering'));

@@ -2,7 +2,15 @@ import { withoutSecrets } from '../../text/git-address.ts';
 import { askRemote, type TalkEnd, type TalkOptions } from './ask-remote.ts';
 import { noRepository, outOfTime, tooMuch, tooSlow, type Trouble } from './failures.ts';
 import { readTrouble } from './git-words.ts';
-import { keep, type MirrorState, packBytes, prepareMirror, readKept, readState, writeState } from './mirror.ts';
+import {
+  type MirrorState,
+  type ObjectFormat,
+  packBytes,
+  prepareMirror,
+  readState,
+  writeKept,
+  writeState,
+} from './mirror.ts';
 import { askedFor, chooseHeads, readRefs, type RemoteRefs } from './refs.ts';
 import type { Remote } from './remote.ts';
 
@@ -31,20 +39,39 @@ export async function fetchOnce(remote: Remote, options: OnceOptions): Promise<O
   const heads = remote.sources.flatMap(({ refs }) => chooseHeads(found, refs));
   const ids = [...new Set(heads.map(({ commit }) => commit))];
 
-  const format = [...found.refs.values()].some((id) => id.length === 64) ? 'sha256' : 'sha1';
-  const before = await prepareMirror(mirror, format);
-  const kept = before === undefined ? new Set<string>() : await readKept(mirror);
+  const format: ObjectFormat = [...found.refs.values()].some((id) => id.length === 64) ? 'sha256' : 'sha1';
+  const kept = new Set((await prepareMirror(mirror, format))?.kept);
+  const left = () => ({ ...options, deadlineMs: options.deadlineMs - (performance.now() - start) });
   const missing = ids.filter((id) => !kept.has(id));
   if (missing.length > 0) {
-    const left = { ...options, deadlineMs: options.deadlineMs - (performance.now() - start) };
-    const fetched = await fetchObjects(remote, missing, left);
+    const fetched = await fetchObjects(remote, missing, left());
     if (fetched.outcome !== 'done') return failed(fetched, remote, options);
-    await keep(mirror, [...kept, ...ids]);
   }
+  const all = new Set([...kept, ...ids]);
+  for (const id of await fetchOlder(remote, all, left)) all.add(id);
+  await writeKept(mirror, all);
   const refs = Object.fromEntries(heads.map(({ ref, commit }) => [ref, commit]));
   const choices = remote.sources.map(({ refs: choice }) => JSON.stringify(choice));
-  const state = await writeState(mirror, { format, collected: time, main: found.main, refs, choices });
-  return { outcome: 'fetched', state, found };
+  const about = { format, collected: time, main: found.main, refs, choices, kept: [...all].sort() };
+  return { outcome: 'fetched', state: await writeState(mirror, about), found };
+}
+
+/** Commits that no head of the remote may have any more: all at once, or one by one where it lacks some of them. */
+async function fetchOlder(
+  remote: Remote,
+  known: ReadonlySet<string>,
+  options: () => OnceOptions,
+): Promise<readonly string[]> {
+  const wanted = remote.commits.filter((id) => !known.has(id));
+  if (wanted.length === 0) return [];
+  if ((await fetchObjects(remote, wanted, options())).outcome === 'done') return wanted;
+  const found: string[] = [];
+  if (wanted.length === 1) return found;
+  for (const id of wanted) {
+    if (options().deadlineMs <= 0) break;
+    if ((await fetchObjects(remote, [id], options())).outcome === 'done') found.push(id);
+  }
+  return found;
 }
 
 /** git takes any page on the web for a repository of the oldest kind, without a branch in it. */

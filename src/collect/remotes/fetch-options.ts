@@ -43,6 +43,8 @@ export interface FetchOptions {
   readonly signal?: AbortSignal | undefined;
   /** Whether strangers' addresses may be `http:`. */
   readonly allowHttp?: boolean;
+  /** Ids of commits that are wanted beside the heads, by the name of the source: those of the lock. */
+  readonly commits?: ReadonlyMap<string, readonly string[]>;
   readonly limits?: Partial<FetchLimits>;
   readonly onProgress?: (progress: FetchProgress) => void;
 }

@@ -23,10 +23,12 @@ export async function fetchSources(
   sources: readonly CollectSource[],
   options: FetchOptions,
 ): Promise<readonly FetchedSource[]> {
-  const { folder, env, signal, allowHttp = false } = options;
+  const { folder, env, signal, allowHttp = false, commits = new Map<string, string[]>() } = options;
   const limits: FetchLimits = { ...usualLimits, ...options.limits };
   if (sources.length === 0) return [];
-  const { remotes, failures } = resolveRemotes(sources, await readOwnRemotes(folder, env), { folder, allowHttp });
+  const { remotes, failures } = resolveRemotes(sources, await readOwnRemotes(folder, env), {
+    ...{ folder, allowHttp, commits },
+  });
   const cache = await openCache(folder, env);
   const time = new Date(options.now()).toISOString();
   const end = performance.now() + limits.totalMs;

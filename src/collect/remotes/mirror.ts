@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode } from '../../system/error-code.ts';
 import { replaceFile } from '../../system/replace-file.ts';
 import { shownAddress } from '../../text/git-address.ts';
 import type { Remote } from './remote.ts';
@@ -18,6 +17,8 @@ export interface MirrorState {
   readonly refs: Readonly<Record<string, string>>;
   /** The choices that were asked for then, as JSON. */
   readonly choices: readonly string[];
+  /** Ids of all commits that ever were fetched, with all that they need. */
+  readonly kept: readonly string[];
   /** The object files and their sizes: what has another size is not what was fetched. */
   readonly packs: Readonly<Record<string, number>>;
 }
@@ -59,6 +60,7 @@ export async function prepareMirror(folder: string, format: ObjectFormat): Promi
   for (const name of await readdir(pack)) {
     if (!ours.has(name.replace(/\.[a-z]+$/, ''))) await rm(join(pack, name), { force: true });
   }
+  await writeKept(folder, state?.kept ?? []);
   return state;
 }
 
@@ -71,7 +73,7 @@ function configOf(format: ObjectFormat): string {
 export async function readState(folder: string): Promise<MirrorState | undefined> {
   try {
     const state = JSON.parse(await readFile(join(folder, stateFile), 'utf8')) as { version?: unknown } & MirrorState;
-    if (state.version !== 1) return undefined;
+    if (state.version !== 2 || ![...state.kept, ...Object.values(state.refs)].every(isId)) return undefined;
     for (const [name, size] of Object.entries(state.packs)) {
       if ((await stat(join(folder, 'objects', 'pack', name))).size !== size) return undefined;
     }
@@ -82,20 +84,15 @@ export async function readState(folder: string): Promise<MirrorState | undefined
   }
 }
 
-/** Ids of the objects that the mirror keeps, with all that they need. */
-export async function readKept(folder: string): Promise<ReadonlySet<string>> {
-  const text = await readFile(join(folder, 'packed-refs'), 'utf8').catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return '';
-    throw error;
-  });
-  return new Set([...text.matchAll(/^([0-9a-f]{40,64}) refs\/kept\//gm)].map((match) => match[1] as string));
+function isId(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
 /**
  * Keeps objects from being cleared away. Each has a ref that is called by its own id, in git's packed form, so that no
  * name out of a remote is ever one of ours, and ten thousand are one file.
  */
-export async function keep(folder: string, ids: Iterable<string>): Promise<void> {
+export async function writeKept(folder: string, ids: Iterable<string>): Promise<void> {
   const lines = [...new Set(ids)].sort().map((id) => `${id} refs/kept/${id}\n`);
   await replaceFile(join(folder, 'packed-refs'), Buffer.from(`# pack-refs with: peeled sorted \n${lines.join('')}`));
 }
@@ -105,7 +102,7 @@ export async function writeState(folder: string, state: Omit<MirrorState, 'packs
   const packs: Record<string, number> = {};
   for (const name of names) packs[name] = (await stat(join(folder, 'objects', 'pack', name))).size;
   const whole = { ...state, packs };
-  await replaceFile(join(folder, stateFile), Buffer.from(`${JSON.stringify({ version: 1, ...whole })}\n`));
+  await replaceFile(join(folder, stateFile), Buffer.from(`${JSON.stringify({ version: 2, ...whole })}\n`));
   return whole;
 }
 

@@ -15,6 +15,15 @@ export interface Remote {
   /** Settings of git for logging in: those of the book's own repository, for its own remotes alone. */
   readonly logins: readonly (readonly [string, string])[];
   readonly sources: readonly CollectSource[];
+  /** Ids of commits that are wanted beside the heads. */
+  readonly commits: readonly string[];
+}
+
+export interface ResolveOptions {
+  readonly folder: string;
+  readonly allowHttp: boolean;
+  /** Commits that are wanted beside the heads, by the name of the source. */
+  readonly commits: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Resolved {
@@ -26,7 +35,7 @@ export interface Resolved {
 export function resolveRemotes(
   sources: readonly CollectSource[],
   own: OwnRemotes,
-  { folder, allowHttp }: { readonly folder: string; readonly allowHttp: boolean },
+  { folder, allowHttp, commits }: ResolveOptions,
 ): Resolved {
   const remotes = new Map<string, Remote>();
   const failures = new Map<CollectSource, FetchFailure>();
@@ -42,7 +51,12 @@ export function resolveRemotes(
     const key = `${source.trust} ${where}`;
     const earlier = remotes.get(key);
     const rest = { kind, address: where, shown: shownAddress(where), trust: source.trust, logins };
-    remotes.set(key, { ...rest, sources: [...(earlier?.sources ?? []), source] });
+    const older = (commits.get(source.name) ?? []).filter((id) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(id));
+    remotes.set(key, {
+      ...rest,
+      sources: [...(earlier?.sources ?? []), source],
+      commits: [...new Set([...(earlier?.commits ?? []), ...older])],
+    });
   }
   return { remotes: [...remotes.values()], failures };
 }
