@@ -8,8 +8,11 @@ import { provePdf } from './pdf-proofs.ts';
 import { measured, proof, python } from './proof.ts';
 import { mustRun } from './run-program.ts';
 import { checkSite } from './site-check.ts';
+import { checkEpubPages } from './epub-pages.ts';
+import { comparePageList } from './page-list.ts';
 import { searchSite } from './site-search.ts';
 import { fileURLToPath } from 'node:url';
+import { squeezed } from './words.ts';
 
 /** What every book must show in every format, by programs that are none of ours. */
 export function proveOutputs(book: () => BuiltBook, sections: () => readonly string[]): void {
@@ -21,6 +24,22 @@ export function proveOutputs(book: () => BuiltBook, sections: () => readonly str
     measured(`EPUBCheck: ${problems.length} problems, ${messages.length - problems.length} remarks`);
     expect(checked).toBe(true);
     expect(problems).toEqual([]);
+  });
+
+  proof('axe finds nothing in the pages of the EPUB, by day and by night', ['chromium'], async () => {
+    const { pages, violations } = await checkEpubPages(book().file('.epub'), { ofAKind: 2 });
+    measured(`${pages} pages of the EPUB in a browser`);
+    expect(pages).toBeGreaterThan(8);
+    expect(violations).toEqual([]);
+  });
+
+  proof('the page numbers of the EPUB lead to what stands on those pages of the PDF', ['poppler'], async () => {
+    const { compared, wrong, missing } = await comparePageList(book().file('.epub'), book().file('.pdf'));
+    measured(
+      `${compared} page numbers compared; ${missing.length} pages begin inside a paragraph or list and have none`,
+    );
+    expect(wrong).toEqual([]);
+    expect(missing.length).toBeLessThan(compared / 5);
   });
 
   proof('no link of the site is broken, and axe finds nothing', ['chromium'], async () => {
@@ -67,9 +86,4 @@ export function proveOutputs(book: () => BuiltBook, sections: () => readonly str
     measured(`${paragraphs.length} paragraphs, ${headings.length} headings`);
     expect(headings.length).toBeGreaterThanOrEqual(book().chapters.length);
   });
-}
-
-/** Without spaces and joined letters, as lines of a printed page may break anywhere. */
-function squeezed(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u00ad-]+/g, '');
 }

@@ -128,3 +128,8 @@ export function standsIn(words: readonly string[], found: readonly FoundWord[]):
     return true;
   });
 }
+
+/** A text without spaces, hyphens and joined letters, as lines of a printed page may break anywhere. */
+export function squeezed(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u00ad-]+/g, '');
+}

@@ -15,8 +15,8 @@ const namesOnTitlePage = 6;
 export function coverPage(address: string, desk: Desk): EpubDocument {
   const { labels, book } = desk.manuscript;
   return frontPage(labels.cover, 'cover', desk, [
-    h('section', { className: 'cover', 'epub:type': 'cover' }, [
-      h('img', { src: address, alt: `${labels.cover}: ${book.title}`, role: 'doc-cover' }),
+    h('section', { className: 'cover' }, [
+      h('img', { src: address, alt: `${labels.cover}: ${book.title}`, 'epub:type': 'cover', role: 'doc-cover' }),
     ]),
   ]);
 }
