@@ -4,7 +4,7 @@ import { epubRenderer } from '../../src/render/epub/epub.ts';
 import { renderMarkdown } from '../../src/render/markdown/markdown.ts';
 import { toPandoc } from '../../src/render/pandoc/to-pandoc.ts';
 import type { RenderContext, Theme } from '../../src/render/renderer.ts';
-import { renderSite } from '../../src/render/site/site.ts';
+import { siteRenderer } from '../../src/render/site/site.ts';
 import { pixelImage } from '../sample-manuscript.ts';
 
 /** The text of everything that a book becomes without a program from outside. */
@@ -31,6 +31,7 @@ const theme: Theme = {
   ]),
 };
 const renderEpub = epubRenderer(async () => ({ bytes: pixelImage.bytes, mediaType: 'image/png' }));
+const renderSite = siteRenderer(async () => ({ bytes: pixelImage.bytes, mediaType: 'image/png', width: 1, height: 1 }));
 
 /** Renders Markdown, site, EPUB and pandoc's tree. */
 export async function renderTexts(manuscript: Manuscript): Promise<TextOutputs> {

@@ -1,5 +1,5 @@
-import { expect } from '@jest/globals';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { expect, it } from '@jest/globals';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { BuiltBook } from './built-book.ts';
@@ -47,6 +47,16 @@ export function proveOutputs(book: () => BuiltBook, sections: () => readonly str
     expect(checked).toBe(true);
     expect(brokenLinks).toEqual([]);
     expect(violations).toEqual([]);
+  });
+
+  it('a chapter of the site weighs less than 60 KB: page and style sheet, unpacked, without fonts and pictures', async () => {
+    const site = join(book().out, 'site');
+    const { size: style } = await stat(join(site, 'style.css'));
+    const names = await readdir(join(site, 'chapters'));
+    const sizes = await Promise.all(names.map(async (name) => (await stat(join(site, 'chapters', name))).size + style));
+    measured(`${names.length} chapters, the heaviest ${Math.max(...sizes)} bytes`);
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((_, index) => (sizes[index] ?? 0) > 60_000)).toEqual([]);
   });
 
   proof('readers find chapters by words of their titles, from a folder and from a server', ['chromium'], async () => {

@@ -2,6 +2,8 @@ import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor, ManuscriptImage } from '../../model/manuscript.ts';
 import type { HtmlFlavour } from '../html/content.ts';
 import { contentsPath, hrefBetween, pagePaths } from './addresses.ts';
+import { cardOf } from './page.ts';
+import type { Card } from './page.ts';
 
 /** What every page looks things up in. */
 export interface Desk {
@@ -11,14 +13,18 @@ export interface Desk {
   readonly people: ReadonlyMap<string, ManuscriptContributor>;
   readonly chapters: ReadonlyMap<string, ManuscriptChapter>;
   readonly images: ReadonlyMap<string, ManuscriptImage>;
+  /** The picture of the whole book for link previews. */
+  readonly cover?: Card | undefined;
 }
 
 /** Everything that the pages look up, made once. */
-export function setDesk(manuscript: Manuscript): Desk {
+export function setDesk(manuscript: Manuscript, drawnCover?: Card): Desk {
   const { front, sections, back } = manuscript;
   const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
+  const given = manuscript.images.find(({ name }) => name === manuscript.cover);
   return {
     manuscript,
+    cover: given === undefined ? drawnCover : cardOf(given),
     paths: pagePaths(manuscript),
     people: new Map(manuscript.contributors.map((person) => [person.anchor, person])),
     chapters: new Map(chapters.map((chapter) => [chapter.anchor, chapter])),

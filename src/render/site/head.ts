@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { addressOnline, blogrollPath, feedPath, hrefBetween } from './addresses.ts';
 import type { Desk } from './desk.ts';
 import { lines } from './page.ts';
-import type { Card, Neighbours, Page } from './page.ts';
+import type { Neighbours, Page } from './page.ts';
 import type { SiteStyle } from './style.ts';
 
 // Nothing runs and nothing comes from elsewhere. `file:` is for a folder that is opened without a server, where some
@@ -75,7 +75,7 @@ function preview(page: Page, canonical: string | undefined, desk: Desk): Element
   const { kind, title, description } = page;
   const { book } = desk.manuscript;
   const types: Partial<Record<Page['kind'], string>> = { cover: 'book', chapter: 'article', contributor: 'profile' };
-  const picture = pictureOf(page, desk);
+  const picture = page.card ?? desk.cover;
   // A preview needs a whole address; without the site's there is none.
   const image = book.url && picture ? addressOnline(book.url, picture.path) : undefined;
   const values: [string, string | undefined][] = [
@@ -95,12 +95,6 @@ function preview(page: Page, canonical: string | undefined, desk: Desk): Element
     ...values.flatMap(([property, content]) => (content ? [h('meta', { property, content })] : [])),
     h('meta', { name: 'twitter:card', content: image && isWide ? 'summary_large_image' : 'summary' }),
   ];
-}
-
-function pictureOf({ card }: Page, { manuscript: { cover }, images }: Desk): Card | undefined {
-  if (card !== undefined) return card;
-  const image = images.get(cover ?? '');
-  return image && { path: image.name, width: image.width, height: image.height };
 }
 
 /** Data for search engines. A browser runs nothing of this type; `<` is written so that no text can end the element. */

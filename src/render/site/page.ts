@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast';
+import type { ManuscriptImage } from '../../model/manuscript.ts';
 
 /** One page of the site. */
 export interface Page {
@@ -33,6 +34,14 @@ export interface Card {
   readonly width: number;
   readonly height: number;
 }
+
+/** A picture of the book as a card; nothing where it is so small that a preview would leave it out. */
+export function cardOf({ name, width, height }: Pick<ManuscriptImage, 'name' | 'width' | 'height'>): Card | undefined {
+  return Math.min(width, height) < leastCardSide ? undefined : { path: name, width, height };
+}
+
+// Facebook takes no picture below 200 pixels.
+const leastCardSide = 200;
 
 export interface Neighbours {
   readonly previous?: Page | undefined;

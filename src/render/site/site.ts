@@ -1,4 +1,6 @@
-import type { Renderer } from '../renderer.ts';
+import type { Manuscript } from '../../model/manuscript.ts';
+import type { OutputFile, RenderContext, Renderer } from '../renderer.ts';
+import type { DrawnCover } from '../pdf/cover.ts';
 import { setDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { browserProgram } from './browser-program.ts';
@@ -17,9 +19,35 @@ import { sharePage } from './pages/share.ts';
 import { searchOutputs } from './search/search.ts';
 import { siteStyle } from './style.ts';
 
+/** Draws the cover picture of a book that brings none. */
+export type DrawCover = (manuscript: Manuscript, context: RenderContext) => Promise<DrawnCover>;
+
+const drawnCover = 'images/cover.png';
+
 /** The book as a folder of plain HTML pages under `site/`: no server, no script for reading, nothing from elsewhere. */
-export const renderSite: Renderer = async (manuscript, { theme, epoch }) => {
-  const desk = setDesk(manuscript);
+export const renderSite: Renderer = siteRenderer(async (manuscript, context) => {
+  const { drawCover } = await import('../pdf/cover.ts');
+  return drawCover(manuscript, context);
+});
+
+/** A renderer of sites that has covers drawn by the given function. */
+export function siteRenderer(drawCover: DrawCover): Renderer {
+  return async (manuscript, context) => {
+    // A link preview needs a whole address; a site that does not know its own has no use for the picture.
+    const needsCover = manuscript.book.url !== undefined && manuscript.cover === undefined;
+    const cover = needsCover ? await drawCover(manuscript, context) : undefined;
+    const files = await siteFiles(manuscript, context, cover);
+    const picture = cover === undefined ? [] : [{ path: `site/${drawnCover}`, bytes: cover.bytes }];
+    return { value: { files: [...files, ...picture] }, diagnostics: [] };
+  };
+}
+
+async function siteFiles(
+  manuscript: Manuscript,
+  { theme, epoch }: RenderContext,
+  cover: DrawnCover | undefined,
+): Promise<OutputFile[]> {
+  const desk = setDesk(manuscript, cover && { ...cover, path: drawnCover });
   const style = await siteStyle(theme);
   const inOrder = bookInOrder(desk);
   const people = manuscript.contributors.map((person) => contributorPage(person, desk));
@@ -30,7 +58,7 @@ export const renderSite: Renderer = async (manuscript, { theme, epoch }) => {
   });
   const inARow = (pages: readonly Page[]) =>
     pages.map((page, index) => write(page, { previous: pages[index - 1], next: pages[index + 1] }));
-  const files = [
+  return [
     ...inARow(inOrder),
     ...inARow(people),
     ...apart.map((page) => write(page)),
@@ -40,8 +68,7 @@ export const renderSite: Renderer = async (manuscript, { theme, epoch }) => {
     ...style.files,
     ...manuscript.images.map(({ name, bytes }) => ({ path: `site/${name}`, bytes })),
   ];
-  return { value: { files }, diagnostics: [] };
-};
+}
 
 /** The pages as one reads the book: each leads to the next. People have a row of their own. */
 function bookInOrder(desk: Desk): Page[] {

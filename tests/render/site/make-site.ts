@@ -1,8 +1,8 @@
 import type { Manuscript, ManuscriptChapter } from '../../../src/model/manuscript.ts';
 import type { RenderContext } from '../../../src/render/renderer.ts';
 import { loadTheme } from '../../../src/render/theme/load-theme.ts';
-import { renderSite } from '../../../src/render/site/site.ts';
-import { chapter, paragraph, person, sampleManuscript } from '../../sample-manuscript.ts';
+import { siteRenderer } from '../../../src/render/site/site.ts';
+import { chapter, paragraph, person, pixelImage, sampleManuscript } from '../../sample-manuscript.ts';
 import type { PageElement } from './read-page.ts';
 import { readPage } from './read-page.ts';
 
@@ -17,6 +17,14 @@ export const siteContext: RenderContext = {
   signal: new AbortController().signal,
 };
 
+// A picture of one pixel that says it is as large as a cover.
+export const render = siteRenderer(async () => ({
+  bytes: pixelImage.bytes,
+  mediaType: 'image/png',
+  width: 1600,
+  height: 2400,
+}));
+
 export interface MadeSite {
   /** Every file by its path inside `site/`. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -28,7 +36,7 @@ export interface MadeSite {
 
 /** The site of a manuscript, read back as a browser reads it. */
 export async function makeSite(manuscript: Manuscript): Promise<MadeSite> {
-  const { value } = await renderSite(manuscript, siteContext);
+  const { value } = await render(manuscript, siteContext);
   const files = new Map(value.files.map(({ path, bytes }) => [path.replace(/^site\//, ''), bytes]));
   const html = new Map(
     [...files]

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderSite } from '../../../src/render/site/site.ts';
+import type { Block, Inline } from '../../../src/model/content.ts';
+import type { Manuscript } from '../../../src/model/manuscript.ts';
 import { chapter, paragraph, person, pixelImage, sampleManuscript, text } from '../../sample-manuscript.ts';
-import { bigManuscript, makeSite, siteContext, withChapters } from './make-site.ts';
+import { bigManuscript, makeSite, render, siteContext, withChapters } from './make-site.ts';
 import { brokenLinks } from './read-page.ts';
 import type { PageElement } from './read-page.ts';
 
@@ -330,20 +331,61 @@ describe('a theme', () => {
 
   it('without a site.css is told what to do', async () => {
     const context = { ...siteContext, theme: { name: 'bare', files: new Map<string, Uint8Array>() } };
-    await expect(renderSite(sampleManuscript, context)).rejects.toMatchObject({
+    await expect(render(sampleManuscript, context)).rejects.toMatchObject({
       hint: expect.stringContaining('site.css'),
     });
+  });
+});
+
+describe('link previews', () => {
+  const large = { ...pixelImage, name: 'images/fedcba9876543210.png', width: 1600, height: 900 };
+  const picture: Inline = { type: 'image', url: large.name, alt: 'an oak' };
+  const oak = (title: string, blocks: Block[], state: 'ready' | 'held' = 'ready') =>
+    chapter({ id: title.toLowerCase(), title, blocks, state });
+  const chapters = [
+    oak('Oak', [paragraph('Once.'), paragraph(picture)]),
+    oak('Elm', [paragraph('None.'), paragraph({ ...picture, url: pixelImage.name })]),
+    oak('Yew', [paragraph(picture)], 'held'),
+  ];
+  const images = [pixelImage, large];
+  const cardsOf = async (more: Partial<Manuscript>) => {
+    const site = await makeSite(withChapters(chapters, { images, ...more }));
+    const shown = ['oak', 'elm', 'yew'].map((id) => metaOf(site.page(`chapters/${id}.html`), 'og:image'));
+    return { shown, site };
+  };
+
+  it('show the first large picture of the chapter, else the drawn cover, which is there', async () => {
+    const { shown, site } = await cardsOf({});
+    const drawn = 'https://trees.example/images/cover.png';
+    expect(shown).toEqual([`https://trees.example/${large.name}`, drawn, drawn]);
+    expect(site.files.has('images/cover.png')).toBe(true);
+    expect(metaOf(site.page('chapters/oak.html'), 'twitter:card')).toBe('summary_large_image');
+    expect(metaOf(site.page('index.html'), 'og:image')).toBe(drawn);
+  });
+
+  it('show the cover that the book brings', async () => {
+    const { shown, site } = await cardsOf({ cover: large.name });
+    expect(shown[1]).toBe(`https://trees.example/${large.name}`);
+    expect(site.files.has('images/cover.png')).toBe(false);
+  });
+
+  it('show no picture where the site does not know its address, and no cover is drawn', async () => {
+    const { url, ...book } = sampleManuscript.book;
+    const { shown, site } = await cardsOf({ book });
+    expect(url).toBe('https://trees.example');
+    expect(shown).toEqual([undefined, undefined, undefined]);
+    expect(site.files.has('images/cover.png')).toBe(false);
   });
 });
 
 describe('a book of 275 chapters', () => {
   it('is the same to the byte each time, with light pages, in good time', async () => {
     const manuscript = bigManuscript();
-    await renderSite(manuscript, siteContext);
-    const start = performance.now();
-    const first = await renderSite(manuscript, siteContext);
-    const took = performance.now() - start;
-    const second = await renderSite(manuscript, siteContext);
+    await render(manuscript, siteContext);
+    const start = process.cpuUsage();
+    const first = await render(manuscript, siteContext);
+    const { user, system } = process.cpuUsage(start);
+    const second = await render(manuscript, siteContext);
     expect(second.value.files.length).toBe(first.value.files.length);
     for (const [index, file] of first.value.files.entries()) {
       const other = second.value.files[index];
@@ -355,7 +397,7 @@ describe('a book of 275 chapters', () => {
     expect(chapters).toHaveLength(275);
     // 60 kB a page, style sheet included.
     expect(Math.max(...chapters.map(({ bytes }) => bytes.length)) + style).toBeLessThan(60_000);
-    // The machines that test are slow and busy; alone this takes less than a second.
-    expect(took).toBeLessThan(3000);
-  }, 20_000);
+    // The processor's time, not the clock's: the machines that test are busy. Alone this takes less than a second.
+    expect((user + system) / 1000).toBeLessThan(3000);
+  }, 120_000);
 });

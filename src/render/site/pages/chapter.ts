@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptChapter, ManuscriptContributor, ManuscriptSection } from '../../../model/manuscript.ts';
 import { shorten } from '../../../text/quote.ts';
+import { everyNode } from '../../../text/walk.ts';
 import { blocksText } from '../../../text/words.ts';
 import { blocksToHtml } from '../../html/content.ts';
 import { fillNodes } from '../../html/words.ts';
@@ -10,8 +11,8 @@ import { contentsPath, hrefBetween } from '../addresses.ts';
 import { authorsOf, flavourOf, hrefOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { linkedName, linkedNames, plainNames, portrait, webLink } from '../names.ts';
-import { lines, toneOf } from '../page.ts';
-import type { Page } from '../page.ts';
+import { cardOf, lines, toneOf } from '../page.ts';
+import type { Card, Page } from '../page.ts';
 import { chapterThing } from '../things.ts';
 import { notesSection } from './notes.ts';
 
@@ -37,6 +38,7 @@ export function chapterPage(chapter: ManuscriptChapter, section: ManuscriptSecti
       authorCards(chapter, path, desk),
     ]),
   );
+  const card = isHeld ? undefined : firstPicture(chapter, desk);
   const description = shorten(summary ?? blocksText(chapter.blocks), descriptionLength);
   return {
     path,
@@ -47,8 +49,18 @@ export function chapterPage(chapter: ManuscriptChapter, section: ManuscriptSecti
     thing: chapterThing(chapter, desk),
     turnLine: plainNames(authorsOf(chapter, desk), desk),
     ...(description === '' ? {} : { description }),
+    ...(card === undefined ? {} : { card }),
     ...(language === desk.manuscript.book.language ? {} : { language, direction }),
   };
+}
+
+function firstPicture(chapter: ManuscriptChapter, { images }: Desk): Card | undefined {
+  for (const node of everyNode(chapter)) {
+    const image = node.type === 'image' ? images.get(node.url) : undefined;
+    const card = image && cardOf(image);
+    if (card !== undefined) return card;
+  }
+  return undefined;
 }
 
 /** `lang` and `dir` of a chapter where they are not the book's. */

@@ -7,7 +7,7 @@ import { contributorsPath } from '../addresses.ts';
 import { flavourOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { plainName, portrait, webLink } from '../names.ts';
-import { lines, toneOf } from '../page.ts';
+import { cardOf, lines, toneOf } from '../page.ts';
 import type { Page } from '../page.ts';
 import { personThing } from '../things.ts';
 import { chapterList } from './contents.ts';
@@ -19,6 +19,8 @@ export function contributorPage(person: ManuscriptContributor, desk: Desk): Page
   const { labels, sections } = desk.manuscript;
   const chapters = person.chapters.flatMap((chapter) => desk.chapters.get(chapter) ?? []);
   const description = shorten(blocksText(bio), 160);
+  const image = desk.images.get(person.photo ?? '');
+  const card = image && cardOf(image);
   const home = sections.find(
     ({ id, title }) => title !== '' && id === chapters.find(({ section }) => section)?.section,
   );
@@ -28,6 +30,7 @@ export function contributorPage(person: ManuscriptContributor, desk: Desk): Page
     kind: 'contributor',
     title: name,
     ...(description === '' ? {} : { description }),
+    ...(card === undefined ? {} : { card }),
     tone: home ? toneOf(home.number) : 0,
     thing: personThing(person, desk),
     main: [
