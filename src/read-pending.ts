@@ -1,7 +1,10 @@
 import { relative, sep } from 'node:path';
 import { openBookFolder } from './collect/taking/book-folder.ts';
 import { folderMaterial, withFiles } from './collect/material.ts';
-import type { Contribution } from './model/collect.ts';
+import { lockName } from './collect/lock/read-lock.ts';
+import { decisionOn } from './collect/lock/change-lock.ts';
+import { provenanceOf } from './collect/taking/provenance.ts';
+import type { Contribution, Lock } from './model/collect.ts';
 import type { Taking } from './model/taking.ts';
 import { type BookReading, readBookFrom } from './pipeline.ts';
 import { takeChapters, type TakeChaptersOptions } from './take-chapters.ts';
@@ -27,6 +30,8 @@ export async function readPending(
       after === undefined ? [] : [[relative(root, path).split(sep).join('/'), after] as const],
     ),
   );
+  // The book is as if they were in it, but nothing was taken in.
+  files.delete(lockName);
   const folder = await folderMaterial(book.folder);
   const source = { folder: book.folder, file: book.file, configuration: folder, material: withFiles(folder, files) };
   return {
@@ -44,6 +49,9 @@ function chapterOf(taking: Taking): (readonly [string, string])[] {
 }
 
 /** What a book with everything in it holds: all that brings a chapter and that nobody set aside. */
-export function isPending({ state, chapter, rivals }: Contribution): boolean {
-  return chapter !== undefined && rivals.length === 0 && ['new', 'changed', 'refused'].includes(state);
+export function isPending(contribution: Contribution, lock: Lock): boolean {
+  const { state, chapter, rivals } = contribution;
+  const version = provenanceOf(contribution);
+  if (version === undefined || decisionOn(lock, version) !== undefined) return false;
+  return chapter !== undefined && rivals.length === 0 && ['new', 'changed', 'conflicting', 'refused'].includes(state);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildBook } from '../src/build.ts';
+import { emptyLock } from '../src/collect/lock/read-lock.ts';
 import { isPending, readPending } from '../src/read-pending.ts';
 import { takeChapters } from '../src/take-chapters.ts';
 import { type GitFolder, gitFolder } from './collect/git-folder.ts';
@@ -29,7 +30,7 @@ const options = (names: readonly string[]) => {
     objects: join(book.folder, '.git', 'objects'),
     isBare: false,
   };
-  return { book: inGit, plan, chosen: plan.contributions.filter(isPending) };
+  return { book: inGit, plan, chosen: plan.contributions.filter((each) => isPending(each, emptyLock)) };
 };
 const build = (names: readonly string[], change: { release?: boolean } = {}) =>
   buildBook({

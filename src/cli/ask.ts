@@ -23,3 +23,22 @@ export async function askOnTerminal({ message, known, check }: Question): Promis
   ]);
   return answer.trim();
 }
+
+/** One of a few answers. */
+export interface ChoiceQuestion {
+  readonly message: string;
+  /** The first is the answer for Enter. */
+  readonly choices: readonly { readonly value: string; readonly name: string }[];
+}
+
+/** Has the person choose, and gives the value that was chosen. */
+export type Choose = (question: ChoiceQuestion) => Promise<string>;
+
+/** @throws an error named ExitPromptError when the person presses Ctrl-C. */
+export async function chooseOnTerminal({ message, choices }: ChoiceQuestion): Promise<string> {
+  const { default: inquirer } = await import('inquirer');
+  const { answer } = await inquirer.prompt<{ answer: string }>([
+    { type: 'select', name: 'answer', message, choices: [...choices] },
+  ]);
+  return answer;
+}

@@ -1,4 +1,4 @@
-import type { Ask } from './ask.ts';
+import type { Ask, Choose } from './ask.ts';
 
 /** Everything that a command may touch outside of files: tests give their own, and no module is mocked. */
 export interface CliContext {
@@ -10,7 +10,10 @@ export interface CliContext {
   readonly isInteractive: boolean;
   /** Milliseconds on a clock that only goes forward. */
   readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly wallClock: () => number;
   readonly ask: Ask;
+  readonly choose: Choose;
   /** Calls `stop` at the first Ctrl-C; gives back how to stop listening. */
   readonly onInterrupt: (stop: () => void) => () => void;
 }
@@ -33,7 +36,9 @@ export function processContext(): CliContext {
     stderr,
     isInteractive: stdin.isTTY && stdout.isTTY && !isSet(env['CI']),
     now: () => performance.now(),
+    wallClock: () => Date.now(),
     ask: async (questions) => (await import('./ask.ts')).askOnTerminal(questions),
+    choose: async (question) => (await import('./ask.ts')).chooseOnTerminal(question),
     onInterrupt: listenForInterrupts,
   };
 }

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { packageRoot } from '../system/package-root.ts';
+import { addCollect, addLog } from './collect-options.ts';
 import type { CliContext } from './context.ts';
+import { examples, several } from './options.ts';
 
 /** What every command is given. */
 export interface CommandInput {
@@ -43,14 +45,14 @@ export async function createProgram(
   addExplain(program, input, end);
   addOrder(program, input, end);
   addBuild(program, input, end);
+  addCollect(program, input, end);
+  addLog(program, input, end);
   program.addHelpText('after', '\nBegin with "gathering init". Every command has examples: "gathering build --help".');
   return program;
 }
 
-type Input = () => CommandInput;
-type End = (exitCode: number) => void;
-
-const collect = (value: string, earlier: readonly string[] = []) => [...earlier, value];
+export type Input = () => CommandInput;
+export type End = (exitCode: number) => void;
 
 function addInit(program: Command, input: Input, end: End): void {
   program
@@ -60,7 +62,7 @@ function addInit(program: Command, input: Input, end: End): void {
     .argument('[dir]', 'the folder of the book', '.')
     .option('--title <title>', 'the title of the book')
     .option('--language <code>', 'its language: en, de, pt-BR … (default: en)')
-    .option('--section <id=title>', 'a section of the book; may be given several times', collect)
+    .option('--section <id=title>', 'a section of the book; may be given several times', several)
     .option('--ci <where>', 'checks of pull requests: github or none (default: none)')
     .addHelpText(
       'after',
@@ -91,7 +93,7 @@ function addCheck(program: Command, input: Input, end: End): void {
     .option('--since <ref>', 'only what a branch changes against this one, such as origin/main')
     .option('--head <ref>', 'the branch, with --since (default: what is checked out)')
     .option('--allow-editors', 'with --since: the branch may touch any file')
-    .option('--rule <name>', 'only this rule; may be given several times', collect)
+    .option('--rule <name>', 'only this rule; may be given several times', several)
     .option('--layout', 'lay the pages out too: what does not fit, and how many lines each chapter has to spare')
     .option('--strict', 'warnings count as errors')
     .option('--quiet', 'show errors only, and nothing where there are none')
@@ -172,6 +174,7 @@ function addBuild(program: Command, input: Input, end: End): void {
     .option('--out <dir>', 'the folder to write to (default: build in the folder of the book)')
     .option('--printer <name>', 'who prints: kdp, lulu, ingramspark or plain (default: what book.yml says)')
     .option('--release', 'write nothing unless every chapter is without errors')
+    .option('--pending', 'with the chapters that are not taken in yet, marked; nothing is written to the folder')
     .option('--json', 'write JSON for programs')
     .addHelpText(
       'after',
@@ -181,12 +184,13 @@ function addBuild(program: Command, input: Input, end: End): void {
         'gathering build docx --out ~/Desktop/book',
         'gathering build print cover --printer kdp',
         'gathering build --release',
+        'gathering build --pending',
       ),
     )
     .action(async (formats: string[], options: BuildOptions) => {
       const { build } = await import('./commands/build.ts');
-      const { out, printer, release = false, json = false } = options;
-      end(await build({ ...input(), formats, out, printer, release, json }));
+      const { out, printer, release = false, pending = false, json = false } = options;
+      end(await build({ ...input(), formats, out, printer, release, pending, json }));
     });
 }
 
@@ -194,11 +198,8 @@ interface BuildOptions {
   readonly out?: string;
   readonly printer?: string;
   readonly release?: boolean;
+  readonly pending?: boolean;
   readonly json?: boolean;
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
 /** Commander's `error: unknown option '--pdf'` as a sentence. */

@@ -44,6 +44,7 @@ export function startProgress(context: CliContext): Progress {
 }
 
 function inWords(running: readonly string[]): string {
+  if (running.includes('collect')) return 'asking the sources and reading what they bring';
   if (running.includes('read')) return 'reading the chapters';
   if (running.includes('write')) return 'writing the files';
   return `making ${running.join(', ')}`;

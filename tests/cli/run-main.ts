@@ -18,8 +18,12 @@ export async function runMain(cwd: string, argv: readonly string[], context: Par
     stderr: { write: (text) => (err += text), columns: 100 },
     isInteractive: false,
     now: () => 0,
+    wallClock: () => Date.parse('2026-11-02T09:30:00Z'),
     ask: async ({ message }) => {
       throw new Error(`nobody is there to answer: ${message}`);
+    },
+    choose: async ({ message }) => {
+      throw new Error(`nobody is there to choose: ${message}`);
     },
     onInterrupt: () => () => {},
     ...context,

@@ -9,6 +9,7 @@ import { type CliContext, hasColour } from '../context.ts';
 import { folderFromHere } from '../path-from-here.ts';
 import type { CommandInput } from '../program.ts';
 import { startProgress } from '../progress.ts';
+import { pendingBook } from './build-pending.ts';
 import { chapterFilesOf, writeDiagnostics } from './check.ts';
 
 export interface BuildInput extends CommandInput {
@@ -16,6 +17,7 @@ export interface BuildInput extends CommandInput {
   readonly out?: string | undefined;
   readonly printer?: string | undefined;
   readonly release: boolean;
+  readonly pending: boolean;
   readonly json: boolean;
 }
 
@@ -25,13 +27,16 @@ export async function build(input: BuildInput): Promise<number> {
   const { cwd, env } = context;
   const start = context.now();
   const progress = startProgress(context);
-  const asked = { formats, out, printer, release };
+  const pending = input.pending ? pendingBook(input) : undefined;
+  const asked = { formats, out, printer, release, pending: pending?.read };
   const result = await buildBook({ cwd, env, book, signal, ...asked, onProgress: progress.step }).finally(progress.end);
   if (input.json) writeJson(context, result);
   else if (result.outputs.length === 0) writeRefusal(context, result, release);
   else writeBuilt(context, result, context.now() - start);
+  if (!input.json && pending) context.stdout.write(pending.told());
   const hasErrors = result.diagnostics.some(({ severity }) => severity === 'error');
-  return hasErrors || result.held.length > 0 || result.outputs.length === 0 ? 1 : 0;
+  if (hasErrors || result.held.length > 0 || result.outputs.length === 0) return 1;
+  return pending?.isPartial() ? 4 : 0;
 }
 
 function writeJson({ stdout }: CliContext, result: BuildResult): void {

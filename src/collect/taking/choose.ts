@@ -35,7 +35,8 @@ export function chooseContributions(plan: CollectPlan, lock: Lock, { only, accep
 /** Whether it can be taken in without anybody's saying so. */
 export function isReady(contribution: Contribution, lock: Lock): boolean {
   const { state, diagnostics, rivals } = contribution;
-  if (state !== 'new' && state !== 'changed') return false;
+  // What both sides changed is tried, so that its places are shown.
+  if (state !== 'new' && state !== 'changed' && state !== 'conflicting') return false;
   if (rivals.length > 0 || diagnostics.some(({ severity }) => severity === 'error')) return false;
   const version = provenanceOf(contribution);
   return version !== undefined && decisionOn(lock, version) === undefined;

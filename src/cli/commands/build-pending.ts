@@ -1,0 +1,54 @@
+import type { FetchedSource } from '../../model/collect.ts';
+import { planCollection } from '../../plan-collection.ts';
+import { isPending, type PendingReading, readPending } from '../../read-pending.ts';
+import { count } from '../../report/count.ts';
+import { safeText } from '../../report/safe-text.ts';
+import type { CommandInput } from '../program.ts';
+
+export interface PendingBook {
+  readonly read: () => Promise<PendingReading>;
+  /** What is in the book that is not taken in, and what is not in it; empty before it was read. */
+  readonly told: () => string;
+  /** Whether a source could not be reached. */
+  readonly isPartial: () => boolean;
+}
+
+/** The book with what its sources bring, fetched when it is read. */
+export function pendingBook({ context, book, signal }: CommandInput): PendingBook {
+  const { cwd, env, wallClock } = context;
+  let found: { readonly pending: PendingReading; readonly sources: readonly FetchedSource[] } | undefined;
+  return {
+    read: async () => {
+      const { inGit, plan, lock } = await planCollection({ cwd, env, book, signal, now: wallClock });
+      const chosen = plan.contributions.filter((each) => isPending(each, lock));
+      const pending = await readPending({ book: inGit, plan, chosen, signal });
+      found = { pending, sources: plan.sources };
+      return pending;
+    },
+    told: () => (found === undefined ? '' : pendingAsText(found.pending, found.sources)),
+    isPartial: () => found?.sources.some(({ failure }) => failure !== undefined) === true,
+  };
+}
+
+function pendingAsText({ pending, stopped }: PendingReading, sources: readonly FetchedSource[]): string {
+  const lines = [
+    pending.size === 0
+      ? 'Nothing is pending: the book is as it stands in the folder.'
+      : `${count(pending.size, 'chapter')} in it ${pending.size === 1 ? 'is' : 'are'} pending, and marked so: "gathering collect" shows them.`,
+    ...stopped.flatMap(({ contribution: { key }, obstacles }) => {
+      const [first] = obstacles;
+      return first === undefined
+        ? []
+        : [`${safeText(key)} is not in it: ${safeText(first.message, 1000)}`, `→ ${safeText(first.hint, 1000)}`];
+    }),
+    ...sources.flatMap(({ source, failure, collected }) => {
+      if (failure === undefined) return [];
+      const since = collected === undefined ? '' : ` What it had on ${collected.slice(0, 10)} is in the book.`;
+      return [
+        `${safeText(source.name)}: ${safeText(failure.message, 1000)}${since}`,
+        `→ ${safeText(failure.hint, 1000)}`,
+      ];
+    }),
+  ];
+  return `\n${lines.join('\n')}\n`;
+}

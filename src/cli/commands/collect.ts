@@ -1,0 +1,93 @@
+import { BookError } from '../../model/book-error.ts';
+import { openCollection, planCollection } from '../../plan-collection.ts';
+import { planAsText } from '../../report/plan.ts';
+import { safeJson } from '../../report/safe-text.ts';
+import { hasColour } from '../context.ts';
+import type { CommandInput } from '../program.ts';
+import { startProgress } from '../progress.ts';
+import { collectFrozen } from './collect-frozen.ts';
+import { reviewPlan } from './collect-review.ts';
+import { refuseWishes, takeFromPlan, type TakeWishes, wantsTaking } from './collect-take.ts';
+
+export interface CollectInput extends CommandInput {
+  readonly wishes: TakeWishes;
+  /** Go through what is pending with the person. */
+  readonly review: boolean;
+  /** Use exactly what the lock names. */
+  readonly frozen: boolean;
+  /** What contributions are compared with. */
+  readonly base?: string | undefined;
+}
+
+/** Finds what all sources bring, shows it, and takes it in where that is wished. */
+export async function collect(input: CollectInput): Promise<number> {
+  const { context, signal, book, base, wishes, review, frozen } = input;
+  refuseWishes(wishes);
+  refuseTogether(input);
+  const { cwd, env, stdout, wallClock } = context;
+  const options = { cwd, env, book, base, signal, now: wallClock };
+  const progress = startProgress(context);
+  progress.step({ name: 'collect', state: 'start' });
+  if (frozen) {
+    const opened = await openCollection(options).finally(progress.end);
+    return collectFrozen({ ...input, opened, write: wishes.write, json: wishes.json });
+  }
+  const { inGit, lock, plan } = await planCollection(options).finally(progress.end);
+  const time = new Date(wallClock()).toISOString().replace(/\.\d+Z$/, 'Z');
+  const isPartial = plan.sources.some(({ failure }) => failure !== undefined);
+  const done = (code: number) => (code === 0 && isPartial ? 4 : code);
+  if (review) return done(await reviewPlan({ ...input, inGit, plan, time }, lock));
+  if (wantsTaking(wishes)) return done(await takeFromPlan({ ...input, inGit, plan, time }));
+  stdout.write(
+    wishes.json ? safeJson(planForPrograms(plan)) : planAsText(plan, { colour: hasColour(context, stdout) }),
+  );
+  return done(0);
+}
+
+function refuseTogether({ review, frozen, wishes, context }: CollectInput): void {
+  const refuse = (message: string, hint: string) => {
+    throw new BookError(message, { hint });
+  };
+  const { json } = wishes;
+  if (frozen && (review || wantsTaking({ ...wishes, write: false }))) {
+    refuse(
+      '--frozen takes nothing new in, so nothing can be chosen.',
+      'With --frozen, only --write and --json go together.',
+    );
+  }
+  if (
+    review &&
+    (json || wishes.dryRun || wishes.only.length + wishes.accept.length + wishes.hold.length + wishes.skip.length > 0)
+  ) {
+    refuse(
+      '--review asks for each chapter, so nothing is chosen beforehand.',
+      'With --review, only --commit goes together.',
+    );
+  }
+  if (review && !context.isInteractive) {
+    refuse(
+      '--review needs a terminal with somebody at it.',
+      'Elsewhere, name what you want: --write, --only origin#12, --hold origin#13.',
+    );
+  }
+}
+
+/** Passwords and mail addresses are no part of it. */
+function planForPrograms({
+  base,
+  baseName,
+  sources,
+  contributions,
+  diagnostics,
+}: Awaited<ReturnType<typeof planCollection>>['plan']) {
+  return {
+    base,
+    baseName,
+    sources: sources.map(({ source, collected, failure }) => ({ name: source.name, collected, failure })),
+    contributions: contributions.map(({ commit, ...contribution }) => ({
+      ...contribution,
+      ...(commit === undefined ? {} : { author: commit.author.name, date: commit.authorDate, subject: commit.subject }),
+    })),
+    diagnostics,
+  };
+}
