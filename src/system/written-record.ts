@@ -9,11 +9,11 @@ import { writeFlushed } from './write-flushed.ts';
 
 /**
  * What we wrote into an output folder, by path: the SHA-256 of every version that may be there. Kept in the folder's
- * `.gathering`, in the form of `sha256sum`.
+ * `.gathering-files`, in the form of `sha256sum`.
  */
 export type WrittenRecord = ReadonlyMap<string, ReadonlySet<string>>;
 
-const recordFile = '.gathering';
+const recordFile = '.gathering-files';
 
 /** Files that systems leave in every folder that somebody looks at. They may go with the folder. */
 const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);

@@ -130,6 +130,6 @@ describe('the program', () => {
       expect([0, 130, null]).toContain(code);
       expect(await readFile(join(cwd, 'build/manifest.json'), 'utf8')).toBe(before);
     }
-    expect((await readdir(join(cwd, 'build'))).sort()).toEqual(['.gathering', 'manifest.json', 'trees.md']);
+    expect((await readdir(join(cwd, 'build'))).sort()).toEqual(['.gathering-files', 'manifest.json', 'trees.md']);
   });
 });

@@ -71,7 +71,7 @@ describe('a book with a naughty string in every field of every chapter', () => {
 
   it('comes out in five formats, with nothing in them but text', () => {
     expect(readdirSync(ground.out).sort()).toEqual([
-      '.gathering',
+      '.gathering-files',
       'a-book-of-trees.docx',
       'a-book-of-trees.epub',
       'a-book-of-trees.md',

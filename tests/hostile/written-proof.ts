@@ -28,7 +28,7 @@ export function harmsInOutputs(folder: string): string[] {
     if (path.endsWith('.docx')) return harmsInDocx(unzip(full));
     if (path.endsWith('.pdf')) return harmsInPdf(full);
     if (path.endsWith('.odt')) return harmsInOdt(unzip(full));
-    const isOurs = path === '.gathering' || /^site\/fonts\/LICENSE-[a-z-]+\.txt$/.test(path);
+    const isOurs = path === '.gathering-files' || /^site\/fonts\/LICENSE-[a-z-]+\.txt$/.test(path);
     return isOurs || /\.(?:json|css|png|jpg|gif|webp|svg|woff2?)$/.test(path)
       ? []
       : [`a file of another kind: ${path}`];

@@ -13,7 +13,7 @@ const newFolder = async () => join(await mkdtemp(join(tmpdir(), 'gathering-files
 /** Every file that a person sees in the folder, with its text. */
 async function contents(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name !== '.gathering');
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== '.gathering-files');
   const texts = files.map(async (entry) => {
     const path = join(entry.parentPath, entry.name);
     return [path.slice(folder.length + 1), await readFile(path, 'utf8')] as const;
@@ -112,7 +112,7 @@ describe('writing an edition', () => {
     await writeOutputs(folder, edition(first));
     await expect(writeOutputs(folder, edition(second), { signal: AbortSignal.abort() })).rejects.toThrow();
     expect(await contents(folder)).toEqual(first);
-    expect((await readdir(folder)).sort()).toEqual(['.gathering', 'manifest.json', 'site', 'trees.pdf']);
+    expect((await readdir(folder)).sort()).toEqual(['.gathering-files', 'manifest.json', 'site', 'trees.pdf']);
   });
 
   it('mends what a run that died in the middle of the swap left', async () => {
