@@ -6,12 +6,13 @@ import { findBook } from './collect/find-book.ts';
 import { readLockOf } from './collect/lock/find-lock.ts';
 import { folderMaterial, type Material } from './collect/material.ts';
 import type { Chapter, ChapterKind } from './model/chapter.ts';
-import type { Diagnostic } from './model/checked.ts';
+import type { Diagnostic, Place } from './model/checked.ts';
 import type { Lock } from './model/collect.ts';
 import type { Contributor } from './model/contributor.ts';
 import type { Project } from './model/project.ts';
 import type { ImageFile, SourceFile } from './model/source.ts';
 import { type OrderedBook, orderChapters } from './order/order.ts';
+import type { PlacesByFile } from './project/contributors.ts';
 import { completeProject, type LabelsByLanguage, readBookFile } from './project/project.ts';
 import { type ChapterMemory, readChapters } from './read-chapters.ts';
 import { readLabels } from './system/labels.ts';
@@ -78,17 +79,28 @@ export interface BookSource {
   readonly memory?: ChapterMemory;
 }
 
-/** The same of a book whose place is known. */
-export async function readBookFrom(
-  { folder, file, configuration, material, newcomers = new Set(), memory }: BookSource,
-  signal?: AbortSignal,
-): Promise<BookReading> {
+/** What a book says of itself: `book.yml`, the people on file and the roster, without its chapters. */
+export interface BookDescription {
+  /** Undefined where `book.yml` cannot be used. */
+  readonly project?: Project;
+  readonly places: PlacesByFile;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Map<string, string>;
+}
+
+/** Reads all but the chapters, which takes no time. */
+export async function readDescription({
+  file,
+  configuration,
+  material,
+}: Pick<BookSource, 'file' | 'configuration' | 'material'>): Promise<BookDescription> {
+  const places: PlacesByFile = new Map<string, ReadonlyMap<string, Place>>();
   const bookSource = await collectFiles(configuration, [escapeGlob(file)]);
   const source = bookSource.value[0];
-  if (!source) return broken(folder, bookSource.diagnostics, new Map());
+  if (!source) return { places, diagnostics: bookSource.diagnostics, sources: new Map() };
   const sources = new Map([[file, decodeText(source).value ?? '']]);
   const bookFile = readBookFile(source);
-  if (!bookFile.value) return broken(folder, [...bookSource.diagnostics, ...bookFile.diagnostics], sources);
+  if (!bookFile.value) return { places, diagnostics: [...bookSource.diagnostics, ...bookFile.diagnostics], sources };
 
   const onFile = await collectFiles(material, bookFile.value.contributorFiles);
   addSources(sources, onFile.value);
@@ -98,8 +110,25 @@ export async function readBookFrom(
   addSources(sources, rosters.value);
   const labels = (await readLabels()) as LabelsByLanguage;
   const completed = completeProject(bookFile.value, onFile.value, labels, rosters.value[0]);
-  const project = completed.value;
+  return {
+    project: completed.value,
+    places: completed.places,
+    diagnostics: [
+      ...missingFiles(completed.value, 'roster', rosterFile === undefined ? [] : [rosterFile], rosters.value),
+      ...[bookSource, bookFile, onFile, rosters, completed].flatMap(({ diagnostics }) => diagnostics),
+    ],
+    sources,
+  };
+}
 
+/** The same of a book whose place is known. */
+export async function readBookFrom(
+  { folder, file, configuration, material, newcomers = new Set(), memory }: BookSource,
+  signal?: AbortSignal,
+): Promise<BookReading> {
+  const described = await readDescription({ file, configuration, material });
+  const { sources, project } = described;
+  if (project === undefined) return broken(folder, described.diagnostics, sources);
   const themes = await collectFiles(configuration, ['themes/**/*'], { maxBytes: themeBytes });
   addSources(
     sources,
@@ -123,16 +152,13 @@ export async function readBookFrom(
   const { images, problems } = await collectImages(material, wantedImages(chapters, contributors, project));
   const links = indexLinks(chapters);
   const found = checkRules({
-    ...{ project, chapters, contributors, links, images, imageProblems: problems, places: completed.places },
+    ...{ project, chapters, contributors, links, images, imageProblems: problems, places: described.places },
     files: await listFiles(material),
   });
   const ordered = orderChapters(chapters, contributors, project);
   const lock = await readLockOf(material);
   const everything = [
-    ...missingFiles(project, 'roster', rosterFile === undefined ? [] : [rosterFile], rosters.value),
-    ...[bookSource, bookFile, onFile, rosters, completed, themes, collected, ...read, gathered].flatMap(
-      ({ diagnostics }) => diagnostics,
-    ),
+    ...[described, themes, collected, ...read, gathered].flatMap(({ diagnostics }) => diagnostics),
     ...found,
     ...ordered.diagnostics,
     ...lock.diagnostics,

@@ -1,21 +1,29 @@
 import { type BookInGit, type BookInGitOptions, openBookInGit } from './collect/contributions/book-in-git.ts';
+import { keepPlan, planKey, readPlan } from './collect/contributions/plan-cache.ts';
 import { readLockIn } from './collect/lock/find-lock.ts';
 import { emptyLock } from './collect/lock/read-lock.ts';
+import { openCache } from './collect/remotes/cache-folder.ts';
 import type { FetchOptions } from './collect/remotes/fetch-options.ts';
 import { fetchSources } from './collect/remotes/fetch-sources.ts';
 import { BookError } from './model/book-error.ts';
 import type { CollectPlan, FetchedSource, Lock } from './model/collect.ts';
-import { readBookFrom } from './pipeline.ts';
+import { readDescription } from './pipeline.ts';
 import { readContributions } from './read-contributions.ts';
+import { ownVersion } from './system/own-version.ts';
 
-export interface CollectionOptions extends BookInGitOptions, Pick<FetchOptions, 'now' | 'onProgress' | 'limits'> {}
+export interface CollectionOptions extends BookInGitOptions, Pick<FetchOptions, 'now' | 'onProgress' | 'limits'> {
+  /** Whether addresses in the roster may be `http:`. */
+  readonly allowHttp?: boolean;
+}
 
 export interface OpenCollection {
   readonly inGit: BookInGit;
   /** As it stands in the folder. */
   readonly lock: Lock;
-  /** Asks all sources, now. */
-  readonly fetch: () => Promise<readonly FetchedSource[]>;
+  /** Asks all sources, now; `commits` names more to fetch, by source. */
+  readonly fetch: (commits?: FetchOptions['commits']) => Promise<readonly FetchedSource[]>;
+  /** Where what is fetched is kept. */
+  readonly cacheFor: string;
 }
 
 export interface Collection extends OpenCollection {
@@ -29,22 +37,39 @@ export interface Collection extends OpenCollection {
  */
 export async function openCollection(options: CollectionOptions): Promise<OpenCollection> {
   const inGit = await openBookInGit(options);
-  const { folder, file, material, isBare } = inGit;
+  const { folder, file, material, isBare, baseName } = inGit;
   const lock = isBare ? emptyLock : await readLockIn(folder);
-  const { project } = await readBookFrom({ folder, file, configuration: material, material }, options.signal);
+  const { project, diagnostics } = await readDescription({ file, configuration: material, material });
   if (project === undefined) {
-    throw new BookError(`${file} cannot be used as it stands in ${inGit.baseName}.`, {
-      hint: '"gathering check" shows what is wrong with it. Mend it and commit it.',
+    const problem = diagnostics.find(({ severity }) => severity === 'error');
+    const line = problem?.place === undefined ? '' : `, line ${problem.place.line}`;
+    throw new BookError(`${file}${line} cannot be used as it stands in ${baseName}: ${problem?.message ?? ''}`.trim(), {
+      hint: `${problem?.hint ?? ''} Mend it and commit it; "gathering check" shows everything that is wrong.`.trim(),
     });
   }
-  const fetch = () => fetchSources(project.collect, { ...options, folder: isBare ? inGit.place.cwd : folder });
-  return { inGit, lock, fetch };
+  const cacheFor = isBare ? inGit.place.cwd : folder;
+  const fetch: OpenCollection['fetch'] = (commits) =>
+    fetchSources(project.collect, { ...options, folder: cacheFor, ...(commits === undefined ? {} : { commits }) });
+  return { inGit, lock, fetch, cacheFor };
 }
 
-/** Fetches what the sources name and finds out what it brings: nothing is changed in the book or its repository. */
+/**
+ * Fetches what the sources name and finds out what it brings: nothing is changed in the book or its repository. Where
+ * nothing is new since the last time, the plan is that of then.
+ */
 export async function planCollection(options: CollectionOptions): Promise<Collection> {
   const opened = await openCollection(options);
-  const { inGit, lock } = opened;
+  const { inGit, lock, cacheFor } = opened;
   const fetched = await opened.fetch();
-  return { ...opened, plan: await readContributions({ book: inGit, fetched, lock, signal: options.signal }) };
+  const key = planKey({ version: await ownVersion(), book: inGit, fetched, lock });
+  const cache = await openCache(cacheFor, options.env);
+  const known = key === undefined ? undefined : await readPlan(cache, key);
+  if (known !== undefined) {
+    const { base, baseName } = inGit;
+    const plan = { ...(base === undefined ? {} : { base }), baseName, sources: fetched, contributions: known };
+    return { ...opened, plan: { ...plan, diagnostics: [] } };
+  }
+  const plan = await readContributions({ book: inGit, fetched, lock, signal: options.signal });
+  if (key !== undefined) await keepPlan(cache, key, plan.contributions);
+  return { ...opened, plan };
 }

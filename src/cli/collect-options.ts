@@ -22,6 +22,8 @@ export function addCollect(program: Command, input: Input, end: End): void {
     .option('--frozen', 'use exactly the versions that gathering.lock names, for CI')
     .option('--dry-run', 'show what would be taken in, and write nothing')
     .option('--base <ref>', 'compare with this branch (default: what is checked out)')
+    .option('--allow-http', 'fetch from addresses of the roster that are not encrypted, too')
+    .option('--markdown', 'write the plan as Markdown, for a comment or a wiki')
     .option('--json', 'write JSON for programs')
     .addHelpText(
       'after',
@@ -37,9 +39,10 @@ export function addCollect(program: Command, input: Input, end: End): void {
     .action(async (options: CollectOptions) => {
       const { collect } = await import('./commands/collect.ts');
       const { write = false, commit = false, dryRun = false, json = false, review = false, frozen = false } = options;
+      const { allowHttp = false, markdown = false } = options;
       const { only = [], accept = [], hold = [], skip = [], take, base } = options;
       const wishes = { write, commit, dryRun, only, accept, hold, skip, take, json };
-      end(await collect({ ...input(), wishes, review, frozen, base }));
+      end(await collect({ ...input(), wishes, review, frozen, base, allowHttp, markdown }));
     });
 }
 
@@ -55,6 +58,8 @@ interface CollectOptions {
   readonly frozen?: boolean;
   readonly dryRun?: boolean;
   readonly base?: string;
+  readonly allowHttp?: boolean;
+  readonly markdown?: boolean;
   readonly json?: boolean;
 }
 

@@ -4,6 +4,7 @@ import { pathInRepository } from './check-report.ts';
 import { count, listed } from './count.ts';
 import { countAll, sortDiagnostics } from './diagnostics.ts';
 import { safeText } from './safe-text.ts';
+import { escapeHtml, plain } from './plain-markdown.ts';
 import { markedLine } from './source-line.ts';
 
 /** GitHub takes 65,536 characters in a comment; the rest is left for what somebody puts around it. */
@@ -99,22 +100,4 @@ function problem({ severity, message, hint, file, place, rule }: Diagnostic, { s
 function fenceFor(code: string): string {
   const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
   return '`'.repeat(Math.max(3, longest + 1));
-}
-
-/**
- * Text as text: no Markdown, no HTML, and none of what GitHub makes of words by itself. Mentions, references and
- * addresses are broken up by a word joiner, which nobody sees, because it looks for them after Markdown has been read.
- */
-function plain(text: string): string {
-  return escapeHtml(safeText(text, 1000))
-    .replace(/[\\`*_{}[\]()#+\-.!|~$]/g, '\\$&')
-    .replace(/@/g, '@\u2060')
-    .replace(/\\#/g, '\\#\u2060')
-    .replace(/\bGH\\-/gi, (start) => `${start}\u2060`)
-    .replace(/:\/\//g, ':\u2060//')
-    .replace(/\b(www)\\\./gi, '$1\u2060\\.');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -2,7 +2,7 @@ import type { Chapter } from '../model/chapter.ts';
 import type { Contributor } from '../model/contributor.ts';
 import type { ChapterOrder, Project } from '../model/project.ts';
 import { count, inThousands, listed } from './count.ts';
-import { cellsOf, displayWidth, wrap } from './display-width.ts';
+import { displayWidth, fit, wrap } from './display-width.ts';
 import { painter, type Paint } from './paint.ts';
 import { safeJson, safeText } from './safe-text.ts';
 
@@ -132,20 +132,6 @@ function tableSetter(rows: readonly Row[], width: number, paint: Paint): (row: R
     const start = `  ${row.number.padStart(number)}  ${fit(row.title, title)}  ${fit(row.authors, authors)}`;
     return `${start}  ${row.words.padStart(words)}${row.isHeld ? paint('red', heldMark) : ''}`;
   };
-}
-
-/** Exactly `width` columns: cut with an ellipsis or filled with spaces. */
-function fit(text: string, width: number): string {
-  const missing = width - displayWidth(text);
-  if (missing >= 0) return text + ' '.repeat(missing);
-  let kept = '';
-  let used = 0;
-  for (const cell of cellsOf(text)) {
-    if (used + cell.width > width - 1) break;
-    kept += cell.text;
-    used += cell.width;
-  }
-  return `${kept}…${' '.repeat(width - 1 - used)}`;
 }
 
 const reasons: Record<ChapterOrder, string> = {

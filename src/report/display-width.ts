@@ -45,3 +45,17 @@ export function wrap(text: string, width: number): string[] {
   }
   return [...lines, line];
 }
+
+/** Exactly `width` columns: cut with an ellipsis or filled with spaces. */
+export function fit(text: string, width: number): string {
+  const missing = width - displayWidth(text);
+  if (missing >= 0) return text + ' '.repeat(missing);
+  let kept = '';
+  let used = 0;
+  for (const cell of cellsOf(text)) {
+    if (used + cell.width > width - 1) break;
+    kept += cell.text;
+    used += cell.width;
+  }
+  return `${kept}…${' '.repeat(width - 1 - used)}`;
+}

@@ -1,5 +1,5 @@
-import { appendFile, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { appendFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { BookError } from '../../model/book-error.ts';
 import type { BookReading } from '../../pipeline.ts';
 import type { CheckReport } from '../../report/check-report.ts';
@@ -10,7 +10,7 @@ import { diagnosticsAsJunit } from '../../report/junit.ts';
 import { painter } from '../../report/paint.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { diagnosticsAsSarif } from '../../report/sarif.ts';
-import { packageRoot } from '../../system/package-root.ts';
+import { ownVersion } from '../../system/own-version.ts';
 import { replaceFile } from '../../system/replace-file.ts';
 import { readRulePages } from '../../system/rule-pages.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -103,8 +103,4 @@ async function writeStepSummary({ env, stderr }: CliContext, report: CheckReport
   } catch {
     stderr.write(`The summary could not be written to ${safeText(file)}.\n`);
   }
-}
-
-async function ownVersion(): Promise<string> {
-  return (JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 }

@@ -1,3 +1,4 @@
+import type { Lock } from '../../model/collect.ts';
 import { readFrozen, type FrozenChapter } from '../../collect/taking/frozen.ts';
 import { openBookFolder } from '../../collect/taking/book-folder.ts';
 import { BookError } from '../../model/book-error.ts';
@@ -16,6 +17,13 @@ export interface FrozenInput extends CommandInput {
   readonly json: boolean;
 }
 
+/** A branch may have moved on since, or be gone: what the lock names is asked for by its id. */
+function commitsIn({ chapters }: Lock): ReadonlyMap<string, readonly string[]> {
+  const commits = new Map<string, string[]>();
+  for (const { source, commit } of chapters) commits.set(source, [...(commits.get(source) ?? []), commit]);
+  return commits;
+}
+
 /** Uses exactly the objects that the lock names. Exit code 1 where one is missing, or a file is not in the folder. */
 export async function collectFrozen({ context, opened, write, json }: FrozenInput): Promise<number> {
   const { inGit, lock, fetch } = opened;
@@ -29,7 +37,7 @@ export async function collectFrozen({ context, opened, write, json }: FrozenInpu
   let chapters = await readFrozen({ ...options, sources: [] });
   // What the book's own repository has need not be fetched.
   if (chapters.some(({ missing }) => missing.length > 0))
-    chapters = await readFrozen({ ...options, sources: await fetch() });
+    chapters = await readFrozen({ ...options, sources: await fetch(commitsIn(lock)) });
   const isWhole = chapters.every(({ missing, closed }) => missing.length + closed.length === 0);
   const absent = chapters.flatMap((chapter) => chapter.absent);
   const isWritten = write && isWhole && absent.length > 0;

@@ -1,8 +1,9 @@
 import { BookError } from '../../model/book-error.ts';
 import { openCollection, planCollection } from '../../plan-collection.ts';
+import { planAsMarkdown } from '../../report/plan-as-markdown.ts';
 import { planAsText } from '../../report/plan.ts';
 import { safeJson } from '../../report/safe-text.ts';
-import { hasColour } from '../context.ts';
+import { hasColour, widthOf } from '../context.ts';
 import type { CommandInput } from '../program.ts';
 import { startProgress } from '../progress.ts';
 import { collectFrozen } from './collect-frozen.ts';
@@ -17,15 +18,19 @@ export interface CollectInput extends CommandInput {
   readonly frozen: boolean;
   /** What contributions are compared with. */
   readonly base?: string | undefined;
+  /** Whether addresses in the roster may be `http:`. */
+  readonly allowHttp: boolean;
+  /** The plan as Markdown. */
+  readonly markdown: boolean;
 }
 
 /** Finds what all sources bring, shows it, and takes it in where that is wished. */
 export async function collect(input: CollectInput): Promise<number> {
-  const { context, signal, book, base, wishes, review, frozen } = input;
+  const { context, signal, book, base, wishes, review, frozen, allowHttp, markdown } = input;
   refuseWishes(wishes);
   refuseTogether(input);
   const { cwd, env, stdout, wallClock } = context;
-  const options = { cwd, env, book, base, signal, now: wallClock };
+  const options = { cwd, env, book, base, signal, allowHttp, now: wallClock };
   const progress = startProgress(context);
   progress.step({ name: 'collect', state: 'start' });
   if (frozen) {
@@ -39,16 +44,23 @@ export async function collect(input: CollectInput): Promise<number> {
   if (review) return done(await reviewPlan({ ...input, inGit, plan, time }, lock));
   if (wantsTaking(wishes)) return done(await takeFromPlan({ ...input, inGit, plan, time }));
   stdout.write(
-    wishes.json ? safeJson(planForPrograms(plan)) : planAsText(plan, { colour: hasColour(context, stdout) }),
+    wishes.json
+      ? safeJson(planForPrograms(plan))
+      : markdown
+        ? planAsMarkdown(plan)
+        : planAsText(plan, { colour: hasColour(context, stdout), width: widthOf(stdout) }),
   );
   return done(0);
 }
 
-function refuseTogether({ review, frozen, wishes, context }: CollectInput): void {
+function refuseTogether({ review, frozen, wishes, context, markdown }: CollectInput): void {
   const refuse = (message: string, hint: string) => {
     throw new BookError(message, { hint });
   };
   const { json } = wishes;
+  if (markdown && (json || review || frozen || wantsTaking(wishes))) {
+    refuse('--markdown shows the plan and does nothing else.', 'Leave the other options out, or take --markdown away.');
+  }
   if (frozen && (review || wantsTaking({ ...wishes, write: false }))) {
     refuse(
       '--frozen takes nothing new in, so nothing can be chosen.',

@@ -1,0 +1,46 @@
+import type { CollectPlan, Contribution } from '../model/collect.ts';
+import { count, inThousands, listed } from './count.ts';
+import { plain } from './plain-markdown.ts';
+import { namesOf, planStates, titleOf } from './plan-words.ts';
+
+/** The plan for a comment, a wiki or a job's summary. What authors wrote is text in it, nothing more. */
+export function planAsMarkdown(plan: CollectPlan): string {
+  const blocks = planStates.flatMap(({ state, title, isListed }) => {
+    const own = plan.contributions.filter((each) => each.state === state);
+    if (own.length === 0) return [];
+    const head = `### ${title} (${own.length})`;
+    return [
+      isListed ? [head, '', '| | chapter | by | words | |', '|---|---|---|--:|---|', ...own.map(row)].join('\n') : head,
+    ];
+  });
+  const failed = plan.sources.flatMap(({ source, failure, collected }) => {
+    if (failure === undefined) return [];
+    const since = collected === undefined ? 'It was never reached.' : `Last collected on ${collected.slice(0, 10)}.`;
+    return [`- **${cell(source.name)}**: ${cell(failure.message)} ${since} ${cell(failure.hint)}`];
+  });
+  const ready = plan.contributions.filter(({ state }) => state === 'new' || state === 'changed').length;
+  return (
+    [
+      `## ${count(ready, 'chapter')} can be taken in`,
+      ...blocks,
+      ...(failed.length === 0 ? [] : [`### ${count(failed.length, 'source')} not reached\n\n${failed.join('\n')}`]),
+    ].join('\n\n') + '\n'
+  );
+}
+
+function row(contribution: Contribution): string {
+  const { key, chapter, reason = '', hint } = contribution;
+  const cells = [
+    `**${cell(key)}**`,
+    cell(titleOf(contribution)),
+    cell(listed(namesOf(contribution))),
+    chapter === undefined || chapter.words === 0 ? '' : inThousands(chapter.words),
+    `${cell(reason)}${hint === undefined ? '' : ` → ${cell(hint)}`}`.trim(),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** A cell is one line. */
+function cell(text: string): string {
+  return plain(text).replace(/\s+/g, ' ');
+}
