@@ -4,6 +4,7 @@ import type { Renderer } from './renderer.ts';
 export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   pdf: async () => (await import('./pdf/pdf.ts')).renderPdf,
   print: async () => (await import('./print/print.ts')).renderPrint,
+  cover: async () => (await import('./print/cover.ts')).renderCover,
   epub: async () => (await import('./epub/epub.ts')).renderEpub,
   site: async () => (await import('./site/site.ts')).renderSite,
   markdown: async () => (await import('./markdown/markdown.ts')).renderMarkdown,
@@ -19,6 +20,7 @@ export async function rendererFor(format: string): Promise<Renderer> {
 export async function outputNames(format: string, slug: string): Promise<readonly string[]> {
   if (format === 'site') return ['site/index.html'];
   if (format === 'print') return [`${slug}-print.pdf`];
+  if (format === 'cover') return [`${slug}-cover.pdf`, `${slug}-cover.png`];
   if (format === 'markdown') return [`${slug}.md`];
   if (Object.hasOwn(renderers, format)) return [`${slug}.${format}`];
   return [(await import('./pandoc/formats.ts')).outputName(slug, format)];
