@@ -7,12 +7,18 @@ import { runMain } from './run-main.ts';
 
 const long = 'A tree grows for a hundred years, and nobody hears it. '.repeat(250);
 
+const book = `title: Trees
+isbn: 978-0-306-40615-7
+print: { paper: cream }
+cover: { blurb: Trees speak., price: USD 19.95 }
+`;
+
 describe('gathering build print', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gathering-print-'));
     await mkdir(join(folder, 'chapters'));
-    await writeFile(join(folder, 'book.yml'), 'title: Trees\nprint: { paper: cream }\n');
+    await writeFile(join(folder, 'book.yml'), book);
     for (const tree of ['Oak', 'Ash', 'Elm', 'Yew']) {
       const text = `---\ntitle: ${tree}\nauthor: Jane Doe\n---\n\nSee [the forest](https://forest.example). ${long}\n`;
       await writeFile(join(folder, 'chapters', `${tree.toLowerCase()}.md`), text);
@@ -38,6 +44,22 @@ describe('gathering build print', () => {
     });
   });
 
+  it('makes the cover for as many pages, with the barcode and the front as a picture', async () => {
+    const { code, out } = await runMain(folder, ['build', 'print', 'cover', '--printer', 'kdp', '--out', 'both']);
+    expect(out).toContain('both/trees-cover.png');
+    expect(out).toContain('trees-cover.pdf for Kindle Direct Publishing, as of 2026-11-25: 12 yes');
+    // 28 pages of cream paper: 0.07 in.
+    expect(out).toContain('The cover is one page of 312.9 × 235 mm (12.32 × 9.25 in), bleed included. Found: it is.');
+    expect(out).toContain('The barcode says 9780306406157. Found: 9780306406157 and 51995');
+    expect(code).toBe(0);
+    // Alone, it counts the pages by itself.
+    await runMain(folder, ['build', 'cover', '--printer', 'kdp', '--out', 'alone']);
+    const [one, other] = await Promise.all(
+      ['both', 'alone'].map((at) => readFile(join(folder, at, 'trees-cover.pdf'))),
+    );
+    expect(one?.equals(other!)).toBe(true);
+  });
+
   it('is the same to the byte each time', async () => {
     await runMain(folder, ['build', 'print', '--printer', 'kdp', '--out', 'again']);
     const [one, other] = await Promise.all(
@@ -56,16 +78,16 @@ describe('gathering build print', () => {
   });
 
   it('tells of a size that is not offered before any page is laid out', async () => {
-    const book = await mkdtemp(join(tmpdir(), 'gathering-odd-'));
+    const odd = await mkdtemp(join(tmpdir(), 'gathering-odd-'));
     await writeFile(
-      join(book, 'book.yml'),
+      join(odd, 'book.yml'),
       'title: Trees\nchapters: "*.md"\nprint: { trim: 150x200mm, printer: lulu }\n',
     );
-    await writeFile(join(book, 'oak.md'), '---\ntitle: Oak\nauthor: Jane Doe\n---\n\nAn oak.\n');
-    const { code, out } = await runMain(book, ['build', 'print']);
+    await writeFile(join(odd, 'oak.md'), '---\ntitle: Oak\nauthor: Jane Doe\n---\n\nAn oak.\n');
+    const { code, out } = await runMain(odd, ['build', 'print']);
     expect(out).toContain('Lulu does not print books of 150x200mm.');
     expect(code).toBe(1);
-    await rm(book, { recursive: true });
+    await rm(odd, { recursive: true });
   });
 
   it.each([
