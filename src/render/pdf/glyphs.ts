@@ -82,6 +82,7 @@ function* usesOf({ book, labels, front, sections, back, contributors }: Manuscri
     book.title,
     book.subtitle,
     book.description,
+    book.blurb,
     book.dedication,
     book.rights,
     book.licence,

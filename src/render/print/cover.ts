@@ -1,6 +1,7 @@
 import type { Checked, Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import { drawCover } from '../pdf/cover.ts';
+import { drawSheet } from '../pdf/draw-sheet.ts';
 import type { OutputFile, Renderer, RenderContext } from '../renderer.ts';
 import { setInterior } from './interior.ts';
 import { notOffered } from './offer.ts';
@@ -10,8 +11,8 @@ import { unmetDemands } from './preflight/unmet.ts';
 import { pressReady } from './press-ready.ts';
 import { inksOf } from './print.ts';
 import { loadProfile, type Profile } from './profile.ts';
-import { drawWrap } from './draw-wrap.ts';
-import { wrapOf } from './wrap-size.ts';
+import { wrapData } from './wrap-data.ts';
+import { type Wrap, wrapOf } from './wrap-size.ts';
 
 /** The cover: one sheet for the printer, `SLUG-cover.pdf`, and the front as a picture, `SLUG-cover.png`. */
 export const renderCover: Renderer = async (manuscript, context) => {
@@ -46,6 +47,15 @@ async function pagesOf(manuscript: Manuscript, profile: Profile, context: Render
   if (printed !== undefined) return { value: printed, diagnostics: [] };
   const { value, diagnostics } = await setInterior(manuscript, profile, context);
   return { value: value.pageCount, diagnostics };
+}
+
+function drawWrap(manuscript: Manuscript, wrap: Wrap, context: RenderContext): Promise<Uint8Array> {
+  const images = manuscript.images.filter(({ name }) => name === manuscript.cover);
+  return drawSheet({ ...manuscript, images }, context, {
+    main: 'wrap.typ',
+    output: { kind: 'pdf', file: 'wrap.pdf', forPrint: true },
+    data: new Map([['data/wrap.json', wrapData(manuscript, wrap)]]),
+  });
 }
 
 // The editors' own picture is at hand already.
