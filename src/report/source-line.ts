@@ -10,7 +10,7 @@ export interface MarkedLine {
 
 /** The line of `text` on which a place begins, cut to `width` columns around it; nothing if there is no such line. */
 export function markedLine(text: string, place: Place, width: number): MarkedLine | undefined {
-  const line = text.split('\n')[place.line - 1];
+  const line = lineOf(text, place.line);
   if (line === undefined) return undefined;
   const isOneLine = place.endLine === undefined || place.endLine === place.line;
   const start = Math.min(place.column - 1, line.length);
@@ -40,6 +40,18 @@ export function markedLine(text: string, place: Place, width: number): MarkedLin
     line: before + shown.map((cell) => cell.text).join('') + after,
     mark: ' '.repeat(displayWidth(before + lead)) + '^'.repeat(Math.max(under, 1)),
   };
+}
+
+// Splitting a whole chapter for each of its problems would take longer than finding them.
+function lineOf(text: string, wanted: number): string | undefined {
+  let start = 0;
+  for (let line = 1; line < wanted; line += 1) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) return undefined;
+    start = end + 1;
+  }
+  const end = text.indexOf('\n', start);
+  return end === -1 ? text.slice(start) : text.slice(start, end);
 }
 
 interface ShownCell {

@@ -20,8 +20,12 @@ const removedCharacters: readonly (readonly [RegExp, string])[] = [
   [/[\u200c\u200d](?=$|[\s\p{N}\p{P}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])/gu, 'a zero-width joiner'],
 ];
 
+// Most values: nothing in them could be taken out.
+const plain = /^[\t\n\x20-\x7e]*$/;
+
 /** Makes a value of a title, a name or a key fit for print, terminals and comparison. */
 export function cleanText(written: string): CleanText {
+  if (plain.test(written)) return { text: written };
   const spaced = written.replace(/[\u0085\u2028\u2029]/gu, ' ');
   const refused = refusedCharacters.map((entry) => found(spaced, entry)).find((name) => name !== undefined);
   const removed = removedCharacters.map((entry) => found(spaced, entry)).find((name) => name !== undefined);
