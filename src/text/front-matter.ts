@@ -37,7 +37,8 @@ export function splitFrontMatter(file: string, text: string): Checked<SplitText>
 
 /** `block` begins with the line end of the opening fence, as gray-matter hands it on, so `firstLine` is the fence's. */
 function readBlock(block: string, place: { readonly file: string; readonly firstLine: number }) {
-  let parsed: Checked<YamlDocument | undefined> = parseYaml('', { ...place, maxKeys });
+  // gray-matter does not ask for a block without anything in it.
+  let parsed: Checked<YamlDocument | undefined> | undefined;
   matter(`---${block}\n---\n`, {
     // Options are always given: without them gray-matter keeps results of equal texts, broken ones too.
     language: 'yaml',
@@ -53,7 +54,7 @@ function readBlock(block: string, place: { readonly file: string; readonly first
       },
     },
   });
-  return parsed;
+  return parsed ?? parseYaml('', { ...place, maxKeys });
 }
 
 // gray-matter would run `---js` heads with eval(). Chapters come from strangers.

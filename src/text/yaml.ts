@@ -13,6 +13,7 @@ import {
 import type { Checked, Diagnostic, Place } from '../model/checked.ts';
 import { cleanText } from './clean-text.ts';
 import { mendYaml, type SyntaxProblem } from './yaml-mistakes.ts';
+import { readPlainYaml } from './yaml-plain.ts';
 import * as problems from './yaml-problems.ts';
 
 /** What YAML holds: the author's text, nothing (`title:`), lists and mappings. No number, no date, no truth value. */
@@ -53,6 +54,8 @@ const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
  * beside errors wherever that worked, so that one slip does not hide the others.
  */
 export function parseYaml(text: string, options: YamlOptions): Checked<YamlDocument | undefined> {
+  const simple = readPlainYaml(text, options);
+  if (simple !== undefined) return { value: simple, diagnostics: [] };
   const firstLine = options.firstLine ?? 1;
   let latest: Composed | undefined;
   const mended = mendYaml(text, (attempt) => {
