@@ -56,8 +56,9 @@ export function isAllowedAddress(url: string): boolean {
   return /^(?:https?:\/\/|mailto:|#|images\/[0-9a-f]{16}\.(?:png|jpg|gif|webp|svg)$)/i.test(url);
 }
 
-/** Raw markup of pandoc's that is a constant of ours: the field of the contents. */
+/** Raw markup of pandoc's that is ours: the field of the contents, and in it the page of a heading of this book. */
 const constants = [
+  /^<w:r><w:tab\/><\/w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"\/><\/w:r><w:r><w:instrText xml:space="preserve"> PAGEREF [\p{L}\p{M}\p{N}_-]{1,40} \\h <\/w:instrText><\/w:r><w:r><w:fldChar w:fldCharType="separate"\/><\/w:r><w:r><w:t><\/w:t><\/w:r><w:r><w:fldChar w:fldCharType="end"\/><\/w:r>$/u,
   /^<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"\/><\/w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-[12]" \\h \\z <\/w:instrText><\/w:r><w:r><w:fldChar w:fldCharType="separate"\/><\/w:r>$/,
   /^<w:r><w:fldChar w:fldCharType="end"\/><\/w:r>$/,
 ];

@@ -68,9 +68,9 @@ function harmsInDocx(parts: ReadonlyMap<string, Buffer>): string[] {
       const target = /Target="([^"]*)"/.exec(relation)?.[1] ?? '';
       if (!/\/hyperlink"/.test(relation) || !outside.test(decodeEntities(target))) harms.push(`leads out: ${relation}`);
     }
+    const bookmarks = new Set([...xml.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]*)"/g)].map(([, name]) => name));
     for (const [, field = ''] of xml.matchAll(/<w:instrText[^>]*>([^<]*)</g)) {
-      if (!/^ TOC \\o (?:"|&quot;)1-[12](?:"|&quot;) \\h \\z $/.test(field) && !/^\s*(?:PAGE|NUMPAGES)\s*$/.test(field))
-        harms.push(`a field: ${field}`);
+      if (!isOurField(field, bookmarks)) harms.push(`a field: ${field}`);
     }
     for (const [field] of xml.matchAll(/<w:fldSimple[^>]*>/g)) {
       if (!/w:instr="\s*(?:PAGE|NUMPAGES)\b[^"]*"/.test(field)) harms.push(`a field: ${field}`);
@@ -78,6 +78,13 @@ function harmsInDocx(parts: ReadonlyMap<string, Buffer>): string[] {
     if (/<w:altChunk|<o:OLEObject|<w:object|<w:control|<w:subDoc/.test(xml)) harms.push('something embedded');
     return harms.map((harm) => `docx/${path}: ${harm}`);
   });
+}
+
+/** The contents, a page's own number, the title of the section over a page, or the page of a heading in this file. */
+function isOurField(field: string, bookmarks: ReadonlySet<string | undefined>): boolean {
+  const asked = /^ PAGEREF ([\p{L}\p{M}\p{N}_-]+) \\h $/u.exec(field)?.[1];
+  if (asked !== undefined) return bookmarks.has(asked);
+  return /^ TOC \\o (?:"|&quot;)1-[12](?:"|&quot;) \\h \\z $|^ STYLEREF 1 $|^\s*(?:PAGE|NUMPAGES)\s*$/.test(field);
 }
 
 function harmsInOdt(parts: ReadonlyMap<string, Buffer>): string[] {
