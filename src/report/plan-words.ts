@@ -1,23 +1,38 @@
 import type { CollectPlan, Contribution } from '../model/collect.ts';
+import { publicName, withoutMailAddresses } from '../text/mail-address.ts';
 import type { Tint } from './paint.ts';
 
 /** The states in the order in which an editor wants to know of them, and what they are called. */
 export const planStates: readonly {
   readonly state: Contribution['state'];
   readonly title: string;
+  /** Behind a number. */
+  readonly short: string;
   readonly tint: Tint;
   /** Whether each is shown, or only how many they are. */
   readonly isListed: boolean;
 }[] = [
-  { state: 'new', title: 'New', tint: 'green', isListed: true },
-  { state: 'changed', title: 'Changed since it was taken in', tint: 'green', isListed: true },
-  { state: 'conflicting', title: 'In conflict: you have to choose', tint: 'red', isListed: true },
-  { state: 'refused', title: 'Not ready: the author has to mend something', tint: 'red', isListed: true },
-  { state: 'withdrawn', title: 'Taken back by the author', tint: 'yellow', isListed: true },
-  { state: 'unreachable', title: 'Out of reach', tint: 'yellow', isListed: true },
-  { state: 'empty', title: 'Without a chapter', tint: 'dim', isListed: true },
-  { state: 'unchanged', title: 'In the book already, as they were taken in', tint: 'dim', isListed: false },
-  { state: 'merged', title: 'Merged in git already', tint: 'dim', isListed: false },
+  { state: 'new', short: 'new', title: 'New', tint: 'green', isListed: true },
+  { state: 'changed', short: 'changed', title: 'Changed since it was taken in', tint: 'green', isListed: true },
+  { state: 'conflicting', short: 'in conflict', title: 'In conflict: you have to choose', tint: 'red', isListed: true },
+  {
+    state: 'refused',
+    short: 'not ready',
+    title: 'Not ready: the author has to mend something',
+    tint: 'red',
+    isListed: true,
+  },
+  { state: 'withdrawn', short: 'taken back', title: 'Taken back by the author', tint: 'yellow', isListed: true },
+  { state: 'unreachable', short: 'out of reach', title: 'Out of reach', tint: 'yellow', isListed: true },
+  { state: 'empty', short: 'without a chapter', title: 'Without a chapter', tint: 'dim', isListed: true },
+  {
+    state: 'unchanged',
+    short: 'unchanged',
+    title: 'In the book already, as they were taken in',
+    tint: 'dim',
+    isListed: false,
+  },
+  { state: 'merged', short: 'merged', title: 'Merged in git already', tint: 'dim', isListed: false },
 ];
 
 /** Names that do not agree: of those who are in the by-lines, and of those who made the commits. */
@@ -42,7 +57,7 @@ export function creditsOf({ contributions }: CollectPlan): Credits {
     withoutByline: open.flatMap((contribution) => {
       const names = (contribution.committers ?? [])
         .filter(({ contributor }) => !isIn(contribution, contributor))
-        .map(({ name }) => name);
+        .map(({ name }) => publicName(name));
       return names.length === 0 ? [] : [{ contribution, names }];
     }),
   };
@@ -51,10 +66,10 @@ export function creditsOf({ contributions }: CollectPlan): Credits {
 /** Whom a contribution is by, as far as it is known. */
 export function namesOf({ chapter, commit }: Contribution): readonly string[] {
   if (chapter !== undefined && chapter.names.length > 0) return chapter.names;
-  return commit === undefined ? [] : [commit.author.name];
+  return commit === undefined ? [] : [publicName(commit.author.name)];
 }
 
 /** What it is called: its title, else its file, else the first line of its commit. */
 export function titleOf({ chapter, commit }: Contribution): string {
-  return chapter?.title || chapter?.path || commit?.subject || '';
+  return chapter?.title || chapter?.path || withoutMailAddresses(commit?.subject ?? '');
 }

@@ -82,7 +82,9 @@ function remarks({ state, reason, hint, diagnostics, staleSince }: Contribution)
   return [
     ...(reason === undefined ? [] : [safeText(reason, 1000)]),
     ...(hint === undefined ? [] : [`→ ${safeText(hint, 1000)}`]),
-    ...(isOpen && warnings > 0 ? [`${count(warnings, 'remark')} on it: "gathering collect --json" has the words.`] : []),
+    ...(isOpen && warnings > 0
+      ? [`${count(warnings, 'remark')} on it: "gathering collect --json" has the words.`]
+      : []),
     ...(staleSince === undefined ? [] : [`As it was on ${staleSince.slice(0, 10)}: its source was not reached now.`]),
   ];
 }
@@ -140,7 +142,11 @@ function creditLines(plan: CollectPlan, width: number): string[] {
 function closing({ contributions, baseName }: CollectPlan): string {
   const ready = contributions.filter(({ state }) => state === 'new' || state === 'changed').length;
   if (contributions.length === 0) return 'No source brings anything.';
-  const compared = `Compared with ${safeText(baseName, 60)}.`;
+  const counts = planStates.flatMap(({ state, short }) => {
+    const number = contributions.filter((each) => each.state === state).length;
+    return number === 0 ? [] : [`${inThousands(number)} ${short}`];
+  });
+  const compared = `${listed(counts)}, compared with ${safeText(baseName, 60)}.`;
   if (ready === 0) return `${compared} There is nothing to take in.`;
   return `${compared} ${count(ready, 'chapter')} can be taken in: "gathering collect --write" puts them into the folder, --commit also credits each author in git, --review shows them one by one.`;
 }

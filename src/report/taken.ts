@@ -1,4 +1,5 @@
 import type { Obstacle, TakenFile, Taking } from '../model/taking.ts';
+import { publicName } from '../text/mail-address.ts';
 import { count, listed } from './count.ts';
 import { painter, type Paint } from './paint.ts';
 import { safeText } from './safe-text.ts';
@@ -44,7 +45,8 @@ function takenLines(
   paint: Paint,
 ): string[] {
   const title = contribution.chapter?.title ?? entry.chapter;
-  const who = contribution.commit?.author.name;
+  const author = contribution.commit?.author.name;
+  const who = author === undefined ? undefined : publicName(author);
   const by = who === undefined ? '' : ` by ${safeText(who)}`;
   return [
     `${paint('bold', safeText(contribution.key))}  “${safeText(title)}”${by}`,

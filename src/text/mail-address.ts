@@ -26,3 +26,9 @@ function* mailAddresses(text: string): Generator<{ readonly start: number; reado
     if (local !== undefined && domain !== undefined) yield { start: at - local.length, end: at + domain.length };
   }
 }
+
+/** The name of an identity of git's, which can be a mail address. */
+export function publicName(name: string): string {
+  const shown = withoutMailAddresses(name).trim();
+  return /^[\s…<>]*$/u.test(shown) ? 'somebody without a name' : shown;
+}

@@ -56,6 +56,46 @@ describe('gathering collect', () => {
     expect(git('status', '--porcelain')).toBe('');
   });
 
+  it.each([[[]], [['--json']], [['--markdown']], [['--write']], [['--dry-run', '--only', 'oak']]])(
+    'shows no mail address, not even where git has one for a name: %j',
+    async (options) => {
+      const id = pull(1, { 'chapters/oak.md': oak });
+      const raw = remote.git(['cat-file', 'commit', id]).replaceAll('Jane Doe <', 'jane@leak.example <');
+      const leaky = remote.git(
+        ['hash-object', '-t', 'commit', '-w', '--stdin'],
+        `${raw}\n\nSent by jane@leak.example\n`,
+      );
+      remote.git(['update-ref', 'refs/pull/1/head', leaky]);
+      const { out, err } = await collect(...options);
+      expect(out).toMatch(/oak/i);
+      expect(out + err).not.toContain('leak.example');
+      expect(out + err).not.toContain('jane.example');
+    },
+  );
+
+  it('ends with what there is in numbers, and shows the same plan at once where nothing is new', async () => {
+    pull(1, { 'chapters/oak.md': oak });
+    pull(2, { 'chapters/ash.md': '---\ntitle: "Ash\n---\n\nText.\n' });
+    const first = await collect();
+    expect(first.out).toMatch(/1 new and 1 not ready, compared with\s+main\./);
+    const kept = await readFile(join(book, '.gathering', 'plan.json'), 'utf8');
+    expect((await collect()).out).toBe(first.out);
+    // A file that was changed by hand is not believed.
+    await writeFile(join(book, '.gathering', 'plan.json'), kept.replace('"refused"', '"new"'));
+    expect((await collect()).out).toBe(first.out);
+    pull(2, { 'chapters/ash.md': page('Ash', 'The ash is mended.') });
+    expect((await collect()).out).toMatch(/2 new, compared with\s+main\./);
+  });
+
+  it('writes the plan as Markdown, in which what authors wrote is text', async () => {
+    pull(1, { 'chapters/oak.md': page('<b>@all</b> | [x](https://evil.example)', paragraph) });
+    const { out } = await collect('--markdown');
+    expect(out).toContain('### New (1)');
+    expect(out).toContain('| **origin\\#\u20601** |');
+    expect(out).not.toMatch(/<b>|@all|\]\(/);
+    expect((await collect('--markdown', '--write')).code).toBe(2);
+  });
+
   it('takes in what nothing stands against, and leaves the rest', async () => {
     pull(1, { 'chapters/oak.md': oak });
     pull(2, { 'chapters/ash.md': '---\ntitle: Ash\n---\n\nWhose is it?\n' });

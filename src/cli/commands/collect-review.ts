@@ -1,3 +1,4 @@
+import { publicName } from '../../text/mail-address.ts';
 import { decisionOn } from '../../collect/lock/change-lock.ts';
 import { provenanceOf } from '../../collect/taking/provenance.ts';
 import type { Contribution, Lock } from '../../model/collect.ts';
@@ -63,7 +64,7 @@ async function show(
   const { stdout } = context;
   const colour = hasColour(context, stdout);
   const { commit, key, state, reason, diagnostics } = contribution;
-  const by = commit === undefined ? '' : ` by ${safeText(commit.author.name)}`;
+  const by = commit === undefined ? '' : ` by ${safeText(publicName(commit.author.name))}`;
   const options = { book: inGit, plan, chosen: [contribution], decided: [], act: 'show' as const, time, signal };
   const { takings } = await takeChapters(options);
   stdout.write(`\n${place}: ${safeText(key)}  “${titleOf(contribution)}”${by}, ${state}\n`);

@@ -1,3 +1,4 @@
+import { publicName, withoutMailAddresses } from '../../text/mail-address.ts';
 import { BookError } from '../../model/book-error.ts';
 import { openCollection, planCollection } from '../../plan-collection.ts';
 import { planAsMarkdown } from '../../report/plan-as-markdown.ts';
@@ -98,7 +99,13 @@ function planForPrograms({
     sources: sources.map(({ source, collected, failure }) => ({ name: source.name, collected, failure })),
     contributions: contributions.map(({ commit, ...contribution }) => ({
       ...contribution,
-      ...(commit === undefined ? {} : { author: commit.author.name, date: commit.authorDate, subject: commit.subject }),
+      ...(commit === undefined
+        ? {}
+        : {
+            author: publicName(commit.author.name),
+            date: commit.authorDate,
+            subject: withoutMailAddresses(commit.subject),
+          }),
     })),
     diagnostics,
   };

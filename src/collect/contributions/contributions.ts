@@ -1,6 +1,7 @@
 import type { Chapter } from '../../model/chapter.ts';
 import type { Diagnostic } from '../../model/checked.ts';
 import type { ContributedChapter, ContributedFile, Contribution, Lock } from '../../model/collect.ts';
+import { publicName } from '../../text/mail-address.ts';
 import { picturesOf } from '../../text/pictures.ts';
 import { slugify } from '../../text/slug.ts';
 import type { TreeChange } from '../git/tree-changes.ts';
@@ -144,7 +145,8 @@ function committersOf({ draft: { read } }: Reviewed, find: FindPerson): NonNulla
   for (const person of read.people) {
     const contributor = find(person);
     const key = contributor ?? person.name;
-    if (!seen.has(key)) seen.set(key, { name: person.name, ...(contributor === undefined ? {} : { contributor }) });
+    if (!seen.has(key))
+      seen.set(key, { name: publicName(person.name), ...(contributor === undefined ? {} : { contributor }) });
   }
   return [...seen.values()];
 }

@@ -61,11 +61,11 @@ function differ(one: Contribution, other: Contribution): boolean {
 }
 
 function judged(
-  { state, chapter, reason, hint }: Contribution,
+  { key, state, chapter, reason, hint }: Contribution,
   rivals: readonly Contribution[],
 ): Partial<Contribution> {
   if (rivals.length === 0) return {};
-  const keys = rivals.map(({ key }) => key);
+  const keys = rivals.map((rival) => rival.key);
   if (state === 'refused')
     return { rivals: keys, ...(reason === undefined ? {} : { reason }), ...(hint === undefined ? {} : { hint }) };
   const isSameChapter = rivals.some(
@@ -76,7 +76,7 @@ function judged(
     state: 'conflicting',
     rivals: keys,
     reason: `${listed(keys)} ${keys.length === 1 ? 'brings' : 'bring'} ${isSameText ? 'the same text' : isSameChapter ? 'the same chapter' : 'other files under the same names'}, too.`,
-    hint: `Ask the authors which one counts, then take that one in by name: "--only ${keys[0]}".`,
+    hint: `Ask the authors which one counts, then take that one in by name: "--only ${key}" or "--only ${keys[0]}".`,
   };
 }
 

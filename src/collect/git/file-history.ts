@@ -1,3 +1,4 @@
+import { publicName, withoutMailAddresses } from '../../text/mail-address.ts';
 import type { LoggedCommit } from '../../model/chapter-log.ts';
 import { type GitPlace, tryGit } from './run-git.ts';
 
@@ -18,7 +19,8 @@ export async function fileHistory(place: GitPlace, path: string): Promise<Logged
   for (let at = 0; at + fields.length <= values.length; at += fields.length + 1) {
     const [id = '', author = '', date = '', subject = '', from = ''] = values.slice(at, at + fields.length);
     const collectedFrom = from.trim();
-    commits.push({ id: id.trim(), author, date, subject, ...(collectedFrom === '' ? {} : { collectedFrom }) });
+    const shown = { author: publicName(author), date, subject: withoutMailAddresses(subject) };
+    commits.push({ id: id.trim(), ...shown, ...(collectedFrom === '' ? {} : { collectedFrom }) });
   }
   return commits;
 }
