@@ -160,8 +160,8 @@ const table: Record<string, readonly Row[]> = {
     {
       files: oak(`\`\`\`\nroot\n${long}x\n\`\`\`\n\n    leaf ${long}`),
       says: [
-        '8:1 warning A line of this code is too long for the printed page: it has 64 characters, and 63 fit. The rest goes on in a new line.',
-        '11:1 warning A line of this code is too long for the printed page: it has 68 characters, and 63 fit. The rest goes on in a new line.',
+        '8:1 warning A line of this code is too long for the printed page: it has 64 characters, and 62 fit. The rest goes on in a new line.',
+        '11:1 warning A line of this code is too long for the printed page: it has 68 characters, and 62 fit. The rest goes on in a new line.',
       ],
     },
   ],
