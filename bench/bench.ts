@@ -37,6 +37,7 @@ for (const count of [1000, 10_000]) {
 }
 const real = await realBook(repository);
 if (real === undefined) say('The real book is not measured: its essays are not here (set GATHERING_ESSAYS).');
+rows.push(...(await growth()));
 for (const book of [await generatedBook(), ...(real ? [real] : [])]) {
   rows.push(...(await benchBook(book)));
   await rm(book.folder, { recursive: true, force: true });
@@ -53,6 +54,17 @@ async function startUp(): Promise<Row[]> {
     { book: '', what: 'node -e 0', seconds: node.seconds },
     { book: '', what: 'gathering --help', seconds: help.seconds, against, target: `≤ ${most} ms (1.5 × + 60 ms)` },
   ];
+}
+
+/** Whether the time of a check grows with the text, and not faster. */
+async function growth(): Promise<Row[]> {
+  say('measuring a book of ten times the chapters …');
+  const [one, ten] = [await generatedBook(), await generatedBook(10)];
+  const check = ({ folder }: BenchBook) => measure(gathering(['check', '--book', folder]), runs);
+  const [small, large] = [await check(one), await check(ten)];
+  await Promise.all([one, ten].map(({ folder }) => rm(folder, { recursive: true, force: true })));
+  const against = { name: 'the book as it is', seconds: small.seconds };
+  return [{ book: 'ten times the generated', what: 'check', ...large, against, target: '≤ 11 × the book as it is' }];
 }
 
 async function benchBook({ name: book, folder, slug }: BenchBook): Promise<Row[]> {

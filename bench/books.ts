@@ -18,8 +18,8 @@ const vocabulary = (
   'when long small patient borrowed unfinished somebody nobody everyone conversation neighbourhood correspondence'
 ).split(' ');
 
-/** 275 chapters of about 500 words by as many authors, with headings, lists, notes, a table and links. Always the same. */
-export async function generatedBook(): Promise<BenchBook> {
+/** 275 chapters of about 500 words by as many authors, with headings, lists, notes, a table and links. Always the same. `times` makes so many times the chapters. */
+export async function generatedBook(times = 1): Promise<BenchBook> {
   const folder = await mkdtemp(join(tmpdir(), 'gathering-bench-'));
   await mkdir(join(folder, 'chapters'));
   const listed = sections.map((id) => `  - { id: ${id}, title: ${id.charAt(0).toUpperCase()}${id.slice(1)} }\n`);
@@ -28,7 +28,7 @@ export async function generatedBook(): Promise<BenchBook> {
     `title: Generated\nlanguage: en\nchapters: chapters/*.md\nsections:\n${listed.join('')}order: title\n`,
   );
   const next = numbers(7);
-  for (let index = 1; index <= 275; index++) {
+  for (let index = 1; index <= 275 * times; index++) {
     await writeFile(join(folder, 'chapters', `chapter-${index}.md`), chapter(index, next));
   }
   return { name: 'generated', folder, slug: 'generated' };

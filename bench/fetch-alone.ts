@@ -37,16 +37,45 @@ export async function fetchAlone(repository: string, count: number, runs: number
       first.push(await once());
       second.push(await once());
     }
+    const [whole, again] = await collectAll({
+      repository,
+      remote,
+      folder: join(top, 'book'),
+      runs: count > 1000 ? 1 : runs,
+    });
     const book = `${count} pull requests`;
     const against = { name: 'git fetch', seconds: bare.seconds };
     return [
       { book, what: 'git fetch', ...bare },
       { book, what: 'fetch: the first time', seconds: median(first), against, target: '≤ 1.5 × git fetch + 1 s' },
       { book, what: 'fetch: no news', seconds: median(second), against, target: '≤ 0.5 s + git fetch' },
+      { book, what: 'collect: the first time', ...whole, against, target: '≤ 1.5 × git fetch + 1 s, ≤ 1 GB' },
+      { book, what: 'collect: no news', ...again, against, target: '≤ 0.5 s + git fetch' },
     ];
   } finally {
     await rm(top, { recursive: true, force: true });
   }
+}
+
+/** The whole command, with every chapter read and checked: when all is new, and when nothing is. */
+async function collectAll({
+  repository,
+  remote,
+  folder,
+  runs,
+}: {
+  readonly repository: string;
+  readonly remote: string;
+  readonly folder: string;
+  readonly runs: number;
+}): Promise<[Measure, Measure]> {
+  await measure({ program: 'git', args: ['clone', '-q', remote, folder] }, 1);
+  const collect = {
+    program: process.execPath,
+    args: [join(repository, 'bin/gathering.js'), 'collect', '--book', folder],
+  };
+  const first = await measure(collect, runs, () => rm(join(folder, '.gathering'), { recursive: true, force: true }));
+  return [first, await measure(collect, runs)];
 }
 
 async function gitAlone(folder: string, remote: string, runs: number): Promise<Measure> {
