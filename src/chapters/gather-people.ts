@@ -154,7 +154,7 @@ function unknownId(directory: Directory, chapter: Chapter, entry: BylineEntry): 
     rule: 'author-is-known',
     severity: 'error',
     message: `No contributor has the id "${entry.written}".${similar === undefined ? '' : ` Did you mean "${similar}"?`}`,
-    hint: `Write the id of somebody on file, or the whole person: "author:" and below it, indented by two spaces, "name: …".`,
+    hint: `Write the id of somebody on file: the name of one of the files about people, without its ending. Or name the whole person in its place: in a list "- name: Their Name", else "author:" and below it, indented by two spaces, "name: Their Name".`,
     file: chapter.file,
     ...(entry.place ? { place: entry.place } : {}),
   };

@@ -96,7 +96,7 @@ const leadsOut: ImageProblem = {
 
 const missing: ImageProblem = {
   message: 'There is no such picture.',
-  hint: 'Is it sent along? Is the name written as the file has it, with its ending?',
+  hint: 'Send the picture along under exactly this name, ending included; or correct the name here; or take the picture out of the text.',
 };
 
 function otherCase(path: string): ImageProblem {

@@ -74,7 +74,7 @@ function unclosed(text: string, { start, fenceLine, head }: Opening): Head {
     rule: 'front-matter-is-closed',
     severity: 'error',
     message: `The front matter that begins in line ${fenceLine} has no end.`,
-    hint: 'Put a line with only --- below its last line. If line 1 is meant as a rule across the page, write * * * instead.',
+    hint: whereItEnds(head, fenceLine),
     place: { line: fenceLine, column: 1, endLine: fenceLine, endColumn: 4 },
   };
   if (head.length > maxLength && /\n(?:---|\.\.\.)[ \t]*(?=\n|$)/.test(text.slice(start))) {
@@ -83,11 +83,27 @@ function unclosed(text: string, { start, fenceLine, head }: Opening): Head {
   return { kind: 'broken', problem, body: text };
 }
 
-/** Index of the first line that looks like the chapter's text: below an empty line, without colon. */
+/** Front matter reaches down to the first empty line, if its first line is a key. */
+function whereItEnds(head: string, fenceLine: number): string {
+  const lines = head.split('\n').slice(1);
+  const empty = lines.findIndex((line) => line.trim() === '');
+  const count = empty === -1 ? lines.length : empty;
+  const last = lines[count - 1];
+  if (last === undefined || !isKey(lines[0] ?? '')) {
+    return 'Put a line with only --- below its last line. If line 1 is meant as a rule across the page, write * * * instead.';
+  }
+  return `Put a line with only --- below line ${fenceLine + count}: "${cut(last.trim())}".`;
+}
+
+function isKey(line: string): boolean {
+  return /^["']?[\p{L}\p{N}_-]+["']?\s*:(?:\s|$)/u.test(line);
+}
+
+/** Index of the first line that looks like the chapter's text: below an empty line, without a key. */
 function firstTextLine(block: string): number | undefined {
   const lines = block.split('\n');
   const index = lines.findIndex(
-    (line, at) => at > 1 && /^\s*$/.test(lines[at - 1] ?? '') && /^[^\s#\-\]}'"]/.test(line) && !/:(?:\s|$)/.test(line),
+    (line, at) => at > 1 && /^\s*$/.test(lines[at - 1] ?? '') && /^[^\s#\-\]}'"]/.test(line) && !isKey(line),
   );
   return index === -1 ? undefined : index;
 }

@@ -70,18 +70,18 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'no author',
     'title: Ash',
-    '2:8 error author-is-given: The chapter does not say who wrote it. → Add "author:" at the top of the file, and below it, indented by two spaces, "name: Your Name".',
+    '2:8 error author-is-given: The chapter does not say who wrote it. → Right below line 1, which has the three hyphens, add "author:", and below it, indented by two spaces, "name: Your Name".',
   ],
   [
     'no title',
     'author: Eva Orr',
-    '1:1 error title-is-given: The chapter has no title. → Add a line "title: Your title" at the top of the file, between two lines of three hyphens (---).',
+    '1:1 error title-is-given: The chapter has no title. → Right below line 1, which has the three hyphens, add a line "title: Your title".',
   ],
   [
     'a title without text',
     'title:\nauthor: Eva Orr',
     '2:1 info values-are-given: "title" has no value, so it is left out. → Write a value behind the colon, or delete the line.',
-    '2:7 error title-is-given: The chapter has no title. → Add a line "title: Your title" at the top of the file, between two lines of three hyphens (---).',
+    '2:7 error title-is-given: The chapter has no title. → In line 2, write the title behind "title:".',
   ],
   [
     'a person without a name',
@@ -107,7 +107,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
     'a mistyped key',
     'tilte: Ash\nauthor: Eva Orr',
     '2:1 warning keys-are-known: "tilte" is not a key of a chapter, so it is left out. → Did you mean "title"?',
-    '1:1 error title-is-given: The chapter has no title. → Add a line "title: Your title" at the top of the file, between two lines of three hyphens (---).',
+    '1:1 error title-is-given: The chapter has no title. → Line 2 has "tilte:". If "title:" is meant, correct it there.',
   ],
   [
     'a mistyped key of a person',
@@ -192,7 +192,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'an author who is not on file',
     'title: Ash\nauthor: eva-or',
-    '3:9 error author-is-known: No contributor has the id "eva-or". Did you mean "eva-orr"? → Write the id of somebody on file, or the whole person: "author:" and below it, indented by two spaces, "name: …".',
+    '3:9 error author-is-known: No contributor has the id "eva-or". Did you mean "eva-orr"? → Write the id of somebody on file: the name of one of the files about people, without its ending. Or name the whole person in its place: in a list "- name: Their Name", else "author:" and below it, indented by two spaces, "name: Their Name".',
   ],
   [
     'a character that cannot be seen',

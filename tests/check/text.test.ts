@@ -72,17 +72,27 @@ const table: Record<string, readonly Row[]> = {
     },
   ],
   'merge-conflicts-are-solved': [
+    ...['<<<<<<< HEAD\nare tall.\n', 'are tall.\n\n>>>>>>> jane\n', '<<<<<<< HEAD\nare tall.\n>>>>>>> jane\n'].map(
+      (text) => ({
+        files: oak(`Oaks\n${text}`),
+        says: [
+          `${text.startsWith('<') ? 7 : 9}:1 error A mark that git puts between two versions of a passage was left over.`,
+        ],
+      }),
+    ),
     {
       files: oak('Oaks\n<<<<<<< HEAD\nare tall.\n=======\nare old.\nVery old.\n>>>>>>> jane\n'),
-      says: [
-        '7:1 error Two versions of one passage stand here: the first in lines 8 to 8, the second in lines 10 to 11.',
-      ],
+      says: ['7:1 error Two versions of one passage stand here: the first in line 8, the second in lines 10 to 11.'],
     },
   ],
   'front-matter-stands-once': [
     {
-      files: oak('Text.\n\n---\ntitle: Old oak\ntags:\n  - trees\n---\n\nText.'),
+      files: oak('Text.\n\n---\nsection: trees\ntags:\n  - trees\n---\n\nText.'),
       says: ['8:1 warning A second block of front matter stands in the text and is printed as part of it.'],
+    },
+    {
+      files: oak('Text.\n\n---\ntitle: Old oak\ntags:\n  - trees\n---\n\nText.'),
+      says: ['8:1 error A second block of front matter stands in the text and is printed as part of it.'],
     },
   ],
   'foreign-markup-is-replaced': [

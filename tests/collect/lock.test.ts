@@ -75,6 +75,10 @@ decisions:
       .filter((written) => /^[\p{L}\p{N}\p{P}\p{S} ]+$/u.test(written) && written.trim() === written);
     const awkward = fc.constantFrom(
       'null',
+      'constructor',
+      '__proto__',
+      '=',
+      '=constructor',
       '1e5',
       'yes',
       '~',

@@ -55,7 +55,7 @@ describe('splitFrontMatter', () => {
     [
       'no end',
       '---\ntitle: Ash\n',
-      '1:1 error front-matter-is-closed: The front matter that begins in line 1 has no end. → Put a line with only --- below its last line. If line 1 is meant as a rule across the page, write * * * instead.',
+      '1:1 error front-matter-is-closed: The front matter that begins in line 1 has no end. → Put a line with only --- below line 2: "title: Ash".',
     ],
     [
       'an opening rule',
@@ -65,6 +65,11 @@ describe('splitFrontMatter', () => {
     [
       'no end before a rule in the text',
       '---\ntitle: Ash\n\nIt stands.\n\n---\n\nMore.',
+      '4:1 error front-matter-is-closed: The front matter that begins in line 1 has no end where the text begins, in line 4. → Put a line with only --- above line 4. If line 1 is meant as a rule across the page, write * * * instead.',
+    ],
+    [
+      'text with a colon before a rule in the text',
+      '---\ntitle: Ash\n\nIn case you missed it: it stands.\n\n---\n\nMore.',
       '4:1 error front-matter-is-closed: The front matter that begins in line 1 has no end where the text begins, in line 4. → Put a line with only --- above line 4. If line 1 is meant as a rule across the page, write * * * instead.',
     ],
     [

@@ -1,3 +1,4 @@
+import { hintToAdd } from '../head-hints.ts';
 import { isWritten } from '../places.ts';
 import { isRead, placeOfKey, type Rule } from '../rule.ts';
 
@@ -9,7 +10,12 @@ export const authorIsGiven: Rule = function* ({ chapters }) {
     yield {
       severity: 'error',
       message: 'The chapter does not say who wrote it.',
-      hint: 'Add "author:" at the top of the file, and below it, indented by two spaces, "name: Your Name".',
+      hint: hintToAdd(chapter, {
+        key: 'author',
+        what: '"author:", and below it, indented by two spaces, "name: Your Name"',
+        behind: 'write your name behind "author:"',
+        otherwise: 'Add "author:" at the top of the file, and below it, indented by two spaces, "name: Your Name".',
+      }),
       file: chapter.file,
       place: placeOfKey(chapter, 'author', 'title'),
     };

@@ -11,7 +11,8 @@ export const frontMatterStandsOnce: Rule = function* ({ chapters }) {
       const end = endOfBlock(lines, index);
       if (end === undefined) continue;
       yield {
-        severity: 'warning',
+        // What it says of title and author is lost otherwise.
+        severity: lines.slice(index, end).some((line) => /^(?:title|authors?):/i.test(line)) ? 'error' : 'warning',
         message: 'A second block of front matter stands in the text and is printed as part of it.',
         hint: 'Move what you need of it to the block at the top of the file, and delete this one.',
         file: chapter.file,

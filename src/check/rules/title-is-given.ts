@@ -1,3 +1,4 @@
+import { hintToAdd } from '../head-hints.ts';
 import { isWritten } from '../places.ts';
 import { isRead, placeOfKey, type Rule } from '../rule.ts';
 
@@ -9,7 +10,12 @@ export const titleIsGiven: Rule = function* ({ chapters }) {
     yield {
       severity: 'error',
       message: 'The chapter has no title.',
-      hint: 'Add a line "title: Your title" at the top of the file, between two lines of three hyphens (---).',
+      hint: hintToAdd(chapter, {
+        key: 'title',
+        what: 'a line "title: Your title"',
+        behind: 'write the title behind "title:"',
+        otherwise: 'Add a line "title: Your title" at the top of the file, between two lines of three hyphens (---).',
+      }),
       file: chapter.file,
       place: placeOfKey(chapter, 'title'),
     };

@@ -4,6 +4,7 @@ import type { SourceFile } from '../../model/source.ts';
 import { decodeText } from '../../text/decode.ts';
 import { validate } from '../../text/schema.ts';
 import { parseYaml, type YamlDocument } from '../../text/yaml.ts';
+import { fromKey, withNames } from './lock-keys.ts';
 import { lockSchema, type WrittenLock } from './lock-schema.ts';
 
 export const lockName = 'gathering.lock';
@@ -40,11 +41,11 @@ export function readLock(source: SourceFile | undefined): Checked<Lock | undefin
 function asLock({ sources = {}, chapters = {}, decisions = [] }: WrittenLock): Lock {
   return {
     version: 1,
-    sources: new Map(Object.entries(sources)),
+    sources: new Map(Object.entries(withNames(sources))),
     chapters: Object.entries(chapters).map(([chapter, { files = {}, contributor, ...entry }]): LockEntry => ({
-      chapter,
+      chapter: fromKey(chapter),
       ...entry,
-      files,
+      files: withNames(files),
       ...(contributor === undefined ? {} : { contributor }),
     })),
     decisions,

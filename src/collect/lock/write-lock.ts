@@ -1,5 +1,6 @@
 import type { Lock, LockDecision, LockEntry, Provenance } from '../../model/collect.ts';
 import { byCodePoints } from '../../text/code-point-order.ts';
+import { asKey } from './lock-keys.ts';
 
 const head = [
   '# Which version of whose chapter is in this book. "gathering collect" reads and writes this file:',
@@ -23,7 +24,7 @@ export function lockAsText(lock: Lock): string {
     ...block(
       'sources',
       0,
-      sources.map(([name, time]) => pair(name, time, 2)),
+      sources.map(([name, time]) => pair(asKey(name), time, 2)),
     ),
     ...block('chapters', 0, chapters.flatMap(chapterLines)),
     ...block('decisions', 0, decisions.flatMap(decisionLines)),
@@ -34,13 +35,13 @@ export function lockAsText(lock: Lock): string {
 function chapterLines(entry: LockEntry): string[] {
   const files = Object.entries(entry.files).sort(([one], [other]) => byCodePoints(one, other));
   return [
-    `  ${scalarText(entry.chapter)}:`,
+    `  ${scalarText(asKey(entry.chapter))}:`,
     pair('path', entry.path, 4),
     ...originLines(entry),
     ...block(
       'files',
       4,
-      files.map(([path, blob]) => pair(path, blob, 6)),
+      files.map(([path, blob]) => pair(asKey(path), blob, 6)),
     ),
     ...(entry.contributor === undefined ? [] : [pair('contributor', entry.contributor, 4)]),
     pair('time', entry.time, 4),
