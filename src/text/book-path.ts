@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.ts';
+
 /** What an address in a chapter leads to. */
 export type Target =
   | { readonly kind: 'outside'; readonly url: string }
@@ -43,7 +45,7 @@ function readOutside(url: string, scheme: string): Target {
 
 // `https://../` is a web address to a browser, and to nobody else.
 function hasHost(url: string): boolean {
-  if (!URL.canParse(url)) return false;
+  if (parseUrl(url) === undefined) return false;
   const { hostname } = new URL(url);
   return /^(?:\[[0-9a-f:.]+\]|[\w-]+(?:\.[\w-]+)*\.?)$/i.test(hostname);
 }

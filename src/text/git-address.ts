@@ -1,3 +1,4 @@
+import { parseUrl } from './parse-url.ts';
 import type { Refusal } from './schema-types.ts';
 
 /** What git may fetch from: the name of a remote of the book's own repository, or an address. */
@@ -46,7 +47,7 @@ function readUrl(
   trust: AddressOptions['trust'],
   allowHttp: boolean,
 ): GitAddress | Refusal {
-  if (/[\s"<>\\^`{|}]/.test(written) || !URL.canParse(written)) return { mustBe, hint: 'It is not whole.' };
+  if (/[\s"<>\\^`{|}]/.test(written) || parseUrl(written) === undefined) return { mustBe, hint: 'It is not whole.' };
   const { hostname, pathname, search, hash, port } = new URL(written);
   if (hostname === '' || hostname.startsWith('-') || pathname.length < 2) return { mustBe, hint: 'It is not whole.' };
   if (search !== '' || hash !== '') return { mustBe, hint: 'Take away what stands behind the "?" or "#".' };

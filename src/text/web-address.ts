@@ -1,3 +1,4 @@
+import { parseUrl } from './parse-url.ts';
 import type { Refusal } from './schema-types.ts';
 
 /** A web address as written; one without `https://` gets it. */
@@ -9,7 +10,7 @@ export function webAddress(written: string): string | Refusal {
     return { mustBe, hint: 'A mail address or the name in a network is no web address: write https://…' };
   }
   if (!/^https?:\/\//i.test(address)) return { mustBe, hint: 'It begins with https:// or http://.' };
-  if (/[\s<>"\\^`{|}]/.test(address) || !URL.canParse(address)) {
+  if (/[\s<>"\\^`{|}]/.test(address) || parseUrl(address) === undefined) {
     return { mustBe, hint: 'Copy it from the address line of your browser.' };
   }
   const { username, password } = new URL(address);

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../text/parse-url.ts';
 import type { ElementContent } from 'hast';
 import type { Labels } from '../../model/project.ts';
 
@@ -36,7 +37,7 @@ export function listNodes(nodes: readonly ElementContent[], { and }: Pick<Labels
 
 /** A web address as people say it: `jane.example/blog`. Undefined where it is none, so that it is not linked. */
 export function spokenAddress(url: string): string | undefined {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
+  if (!/^https?:\/\//i.test(url) || parseUrl(url) === undefined) return undefined;
   return url
     .replace(/^https?:\/\/(?:www\.)?/i, '')
     .replace(/[?#].*$/s, '')

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../text/parse-url.ts';
 import { encode } from 'uqr';
 
 /** A code that a telephone reads, as the runs of dark modules: [column, row, length, column, row, length, …]. */
@@ -13,7 +14,7 @@ const largest = 33;
 /** The code of an address; nothing where it would have more modules than can be printed small. */
 export function qrCode(address: string): QrCode | undefined {
   // As URL has it, an address is ASCII: letters of other scripts are written in digits and signs.
-  const plain = URL.canParse(address) ? new URL(address).href : '';
+  const plain = parseUrl(address)?.href ?? '';
   if (plain === '' || plain.length > 200) return undefined;
   const { size, data } = encode(plain, { ecc: 'M', border: 0 });
   if (size > largest) return undefined;
