@@ -74,7 +74,7 @@ describe('a chapter that cannot be set leaves the others as they are', () => {
 
 describe('a photo that cannot be shown keeps nobody out of the book', () => {
   const rows: readonly (readonly [string, Uint8Array | undefined, RegExp, RegExp])[] = [
-    ['missing', undefined, /no such picture/, /sent along/],
+    ['missing', undefined, /no such picture/, /exactly this name/],
     ['not an image', new TextEncoder().encode('I am no picture.'), /not a picture/, /PNG or JPEG/],
     ['of 12,000 × 12,000 pixels', blankPng(12_000), /12000 × 12000/, /smaller/],
   ];
