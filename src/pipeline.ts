@@ -6,18 +6,15 @@ import { findBook } from './collect/find-book.ts';
 import { readLockOf } from './collect/lock/find-lock.ts';
 import { folderMaterial, type Material } from './collect/material.ts';
 import type { Chapter, ChapterKind } from './model/chapter.ts';
-import type { Diagnostic, Place } from './model/checked.ts';
+import type { Diagnostic } from './model/checked.ts';
 import type { Lock } from './model/collect.ts';
 import type { Contributor } from './model/contributor.ts';
 import type { Project } from './model/project.ts';
 import type { ImageFile, SourceFile } from './model/source.ts';
 import { type OrderedBook, orderChapters } from './order/order.ts';
-import type { PlacesByFile } from './project/contributors.ts';
-import { completeProject, type LabelsByLanguage, readBookFile } from './project/project.ts';
 import { type ChapterMemory, readChapters } from './read-chapters.ts';
-import { readLabels } from './system/labels.ts';
+import { addSources, type DescribedBook, escapeGlob, missingFiles, readDescription } from './read-description.ts';
 import { indexLinks } from './text/cross-links.ts';
-import { decodeText } from './text/decode.ts';
 import { picturesOf } from './text/pictures.ts';
 
 export interface BookOptions {
@@ -65,60 +62,13 @@ export async function readBook(options: BookOptions): Promise<BookReading> {
 const themeBytes = 16 * 2 ** 20;
 
 /** Where the parts of a book are read. */
-export interface BookSource {
+export interface BookSource extends DescribedBook {
   /** Absolute path of the book's folder, for messages. */
   readonly folder: string;
-  /** `book.yml`, relative to it. */
-  readonly file: string;
-  /** Where `book.yml` is read: not always where the chapters are, for a contribution cannot change the rules. */
-  readonly configuration: Material;
-  readonly material: Material;
   /** Files that come after all others, in this order: of what two files may not share, the newcomer is told. */
   readonly newcomers?: ReadonlySet<string>;
   /** Chapters that were read before, where the same book is read several times with some files exchanged. */
   readonly memory?: ChapterMemory;
-}
-
-/** What a book says of itself: `book.yml`, the people on file and the roster, without its chapters. */
-export interface BookDescription {
-  /** Undefined where `book.yml` cannot be used. */
-  readonly project?: Project;
-  readonly places: PlacesByFile;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly sources: Map<string, string>;
-}
-
-/** Reads all but the chapters, which takes no time. */
-export async function readDescription({
-  file,
-  configuration,
-  material,
-}: Pick<BookSource, 'file' | 'configuration' | 'material'>): Promise<BookDescription> {
-  const places: PlacesByFile = new Map<string, ReadonlyMap<string, Place>>();
-  const bookSource = await collectFiles(configuration, [escapeGlob(file)]);
-  const source = bookSource.value[0];
-  if (!source) return { places, diagnostics: bookSource.diagnostics, sources: new Map() };
-  const sources = new Map([[file, decodeText(source).value ?? '']]);
-  const bookFile = readBookFile(source);
-  if (!bookFile.value) return { places, diagnostics: [...bookSource.diagnostics, ...bookFile.diagnostics], sources };
-
-  const onFile = await collectFiles(material, bookFile.value.contributorFiles);
-  addSources(sources, onFile.value);
-  const { rosterFile } = bookFile.value;
-  // Whom the editors invited is theirs to say, so it is read where book.yml is.
-  const rosters = await collectFiles(configuration, rosterFile === undefined ? [] : [escapeGlob(rosterFile)]);
-  addSources(sources, rosters.value);
-  const labels = (await readLabels()) as LabelsByLanguage;
-  const completed = completeProject(bookFile.value, onFile.value, labels, rosters.value[0]);
-  return {
-    project: completed.value,
-    places: completed.places,
-    diagnostics: [
-      ...missingFiles(completed.value, 'roster', rosterFile === undefined ? [] : [rosterFile], rosters.value),
-      ...[bookSource, bookFile, onFile, rosters, completed].flatMap(({ diagnostics }) => diagnostics),
-    ],
-    sources,
-  };
 }
 
 /** The same of a book whose place is known. */
@@ -183,10 +133,6 @@ function broken(folder: string, diagnostics: readonly Diagnostic[], sources: Rea
   return { folder, ...none, ordered, diagnostics, sources };
 }
 
-function addSources(sources: Map<string, string>, files: readonly SourceFile[]): void {
-  for (const source of files) sources.set(source.path, decodeText(source).value ?? '');
-}
-
 interface BookFiles {
   readonly files: readonly { readonly kind: ChapterKind; readonly source: SourceFile }[];
   readonly diagnostics: readonly Diagnostic[];
@@ -214,28 +160,6 @@ async function collectMaterial(material: Material, project: Project): Promise<Bo
   const others = chapters.value.filter(({ path }) => !taken.has(path));
   files.push(...others.map((source) => ({ kind: 'chapter' as const, source })));
   return { files, diagnostics };
-}
-
-function escapeGlob(path: string): string {
-  return path.replace(/[\\*?[\]{}()!+@]/g, '\\$&');
-}
-
-function missingFiles(
-  project: Project,
-  kind: ChapterKind | 'roster',
-  paths: readonly string[],
-  found: readonly SourceFile[],
-): Diagnostic[] {
-  const there = new Set(found.map(({ path }) => path));
-  return paths
-    .filter((path) => !there.has(path.normalize('NFC')))
-    .map((path) => ({
-      rule: 'named-files-exist',
-      severity: 'error',
-      message: `"${path}" is named in ${project.file}${kind === 'intro' ? ' as the introduction of a section' : ''}, but cannot be read.`,
-      hint: 'Check the file name, or take it out of the list.',
-      file: project.file,
-    }));
 }
 
 function noChapters(project: Project): Diagnostic {

@@ -5,10 +5,9 @@ import { emptyLock } from './collect/lock/read-lock.ts';
 import { openCache } from './collect/remotes/cache-folder.ts';
 import type { FetchOptions } from './collect/remotes/fetch-options.ts';
 import { fetchSources } from './collect/remotes/fetch-sources.ts';
-import { BookError } from './model/book-error.ts';
 import type { CollectPlan, FetchedSource, Lock } from './model/collect.ts';
-import { readDescription } from './pipeline.ts';
 import { readContributions } from './read-contributions.ts';
+import { readDescription, unusableBook } from './read-description.ts';
 import { ownVersion } from './system/own-version.ts';
 
 export interface CollectionOptions extends BookInGitOptions, Pick<FetchOptions, 'now' | 'onProgress' | 'limits'> {
@@ -37,16 +36,10 @@ export interface Collection extends OpenCollection {
  */
 export async function openCollection(options: CollectionOptions): Promise<OpenCollection> {
   const inGit = await openBookInGit(options);
-  const { folder, file, material, isBare, baseName } = inGit;
+  const { folder, file, material, isBare } = inGit;
   const lock = isBare ? emptyLock : await readLockIn(folder);
   const { project, diagnostics } = await readDescription({ file, configuration: material, material });
-  if (project === undefined) {
-    const problem = diagnostics.find(({ severity }) => severity === 'error');
-    const line = problem?.place === undefined ? '' : `, line ${problem.place.line}`;
-    throw new BookError(`${file}${line} cannot be used as it stands in ${baseName}: ${problem?.message ?? ''}`.trim(), {
-      hint: `${problem?.hint ?? ''} Mend it and commit it; "gathering check" shows everything that is wrong.`.trim(),
-    });
-  }
+  if (project === undefined) throw unusableBook(diagnostics, inGit);
   const cacheFor = isBare ? inGit.place.cwd : folder;
   const fetch: OpenCollection['fetch'] = (commits) =>
     fetchSources(project.collect, { ...options, folder: cacheFor, ...(commits === undefined ? {} : { commits }) });

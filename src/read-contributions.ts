@@ -13,13 +13,13 @@ import { overlay } from './collect/book-in-tree.ts';
 import { contributionsOf, type Reviewed } from './collect/contributions/contributions.ts';
 import { settleEditorsChanges } from './collect/contributions/editors-changes.ts';
 import { markRivals } from './collect/contributions/rivals.ts';
-import { BookError } from './model/book-error.ts';
 import type { Chapter } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
 import type { CollectPlan, Contribution, FetchedSource, Lock } from './model/collect.ts';
 import type { Project } from './model/project.ts';
 import { type BookReading, readBookFrom } from './pipeline.ts';
 import type { ChapterMemory } from './read-chapters.ts';
+import { unusableBook } from './read-description.ts';
 
 export interface ContributionsOptions {
   readonly book: BookInGit;
@@ -166,12 +166,4 @@ async function knownPeople(book: BookInGit, { roster }: Project, { contributors 
   const end = (await readBlobs(book.place, book.all, ['.mailmap'], mailmapBytes)).get('.mailmap');
   const mailmap = end?.outcome === 'read' ? Buffer.from(end.bytes).toString('utf8') : '';
   return personFinder(mailmap, [...roster, ...contributors]);
-}
-
-function unusableBook(diagnostics: readonly Diagnostic[], { file, baseName }: BookInGit): BookError {
-  const problem = diagnostics.find(({ severity }) => severity === 'error');
-  const line = problem?.place === undefined ? '' : `, line ${problem.place.line}`;
-  return new BookError(`${file}${line} cannot be used as it stands in ${baseName}: ${problem?.message ?? ''}`.trim(), {
-    hint: `${problem?.hint ?? ''} Mend it and commit it; "gathering check" shows everything that is wrong.`.trim(),
-  });
 }

@@ -20,6 +20,7 @@ const layers = [
     'read-contributions.ts',
     'fix-book.ts',
     'read-chapters.ts',
+    'read-description.ts',
     'parsing.ts',
     'parsing-thread.ts',
     'json-schemas.ts',

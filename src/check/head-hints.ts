@@ -20,6 +20,8 @@ export function hintToAdd(
   const lineOf = (index: number) => head.fenceLine + index + (lines[0] === '' ? 0 : 1);
   const empty = keys.indexOf(key);
   if (empty !== -1) return `In line ${lineOf(empty)}, ${behind}.`;
+  const bare = lines.findIndex((line) => new RegExp(`^${key}[ \\t]+[^ \\t:]`).test(line));
+  if (bare !== -1) return `In line ${lineOf(bare)}, put a colon right behind "${key}": ${key}: …`;
   const near = keys.findIndex((written) => written !== '' && nearest(written, [key]) !== undefined);
   if (near !== -1) return `Line ${lineOf(near)} has "${keys[near]}:". If "${key}:" is meant, correct it there.`;
   return `Right below line ${head.fenceLine}, which has the three hyphens, add ${what}.`;

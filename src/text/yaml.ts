@@ -46,7 +46,7 @@ export interface YamlOptions {
 
 // Deeper than anyone writes, far from the depth at which recursion fails (some 3,000).
 const maxDepth = 32;
-const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+export const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Reads a YAML mapping as text. Anchors, aliases, tags, merge keys and repeated keys are refused. The usual mistakes

@@ -84,6 +84,12 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
     '2:7 error title-is-given: The chapter has no title. → In line 2, write the title behind "title:".',
   ],
   [
+    'a title without a colon, with one in its words',
+    "title 'Ash: a tree'\nauthor: Eva Orr",
+    '2:1 warning keys-are-known: "title \'Ash" is not a key of a chapter, so it is left out. → Delete the line, or look for the right word in the manual.',
+    '1:1 error title-is-given: The chapter has no title. → In line 2, put a colon right behind "title": title: …',
+  ],
+  [
     'a person without a name',
     'title: Ash\nauthor:\n  bio: Short.',
     '4:3 error needed-keys-are-given: "name" of "author" is missing. → Add a line: name: …',

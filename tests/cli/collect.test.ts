@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +84,12 @@ describe('gathering collect', () => {
     // A file that was changed by hand is not believed.
     await writeFile(join(book, '.gathering', 'plan.json'), kept.replace('"refused"', '"new"'));
     expect((await collect()).out).toBe(first.out);
+    // One that is whole is used, and nothing is read again.
+    const whole = await readFile(join(book, '.gathering', 'plan.json'), 'utf8');
+    const body = whole.slice(whole.indexOf('\n') + 1).replace('"title":"Oak"', '"title":"Kept"');
+    const hash = createHash('sha256').update(body).digest('hex');
+    await writeFile(join(book, '.gathering', 'plan.json'), `${whole.split(' ')[0]} ${hash}\n${body}`);
+    expect((await collect()).out).toContain('Kept');
     pull(2, { 'chapters/ash.md': page('Ash', 'The ash is mended.') });
     expect((await collect()).out).toMatch(/2 new, compared with\s+main\./);
   });

@@ -1,9 +1,11 @@
-// The reader of YAML refuses these as keys, whatever they stand for; a chapter may well be called "constructor".
-const refused = new Set(['__proto__', 'constructor', 'prototype']);
+import { refusedKeys } from '../../text/yaml.ts';
 
-/** A name as a key of the lock: with `=` before it where it could not be one, or begins with `=` itself. */
+/**
+ * A name as a key of the lock: with `=` before it where it begins with `=` itself, or where the reader of YAML would
+ * refuse it. A chapter may well be called "constructor".
+ */
 export function asKey(name: string): string {
-  return refused.has(name) || name.startsWith('=') ? `=${name}` : name;
+  return refusedKeys.has(name) || name.startsWith('=') ? `=${name}` : name;
 }
 
 export function fromKey(key: string): string {
