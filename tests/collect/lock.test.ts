@@ -80,6 +80,9 @@ decisions:
       '=',
       '=constructor',
       '1e5',
+      '0',
+      '10',
+      '9',
       'yes',
       '~',
       '- a',
@@ -102,6 +105,7 @@ decisions:
         expect(again.value?.chapters).toEqual([...entries].sort((a, b) => byCodePoints(a.chapter, b.chapter)));
         expect(lockAsText(again.value ?? emptyLock)).toBe(lockAsText(some));
       }),
+      { examples: [[['#', '0', 'null', '10', '9']]] },
     );
   });
 

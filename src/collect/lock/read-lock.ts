@@ -1,6 +1,7 @@
 import type { Checked, Diagnostic } from '../../model/checked.ts';
 import type { Lock, LockEntry } from '../../model/collect.ts';
 import type { SourceFile } from '../../model/source.ts';
+import { byCodePoints } from '../../text/code-point-order.ts';
 import { decodeText } from '../../text/decode.ts';
 import { validate } from '../../text/schema.ts';
 import { parseYaml, type YamlDocument } from '../../text/yaml.ts';
@@ -38,16 +39,19 @@ export function readLock(source: SourceFile | undefined): Checked<Lock | undefin
   return { value: asLock(read.value), diagnostics: [] };
 }
 
+/** Chapters in the order of the file: an object would put one that is called "0" before all others. */
 function asLock({ sources = {}, chapters = {}, decisions = [] }: WrittenLock): Lock {
   return {
     version: 1,
     sources: new Map(Object.entries(withNames(sources))),
-    chapters: Object.entries(chapters).map(([chapter, { files = {}, contributor, ...entry }]): LockEntry => ({
-      chapter: fromKey(chapter),
-      ...entry,
-      files: withNames(files),
-      ...(contributor === undefined ? {} : { contributor }),
-    })),
+    chapters: Object.entries(chapters)
+      .map(([chapter, { files = {}, contributor, ...entry }]): LockEntry => ({
+        chapter: fromKey(chapter),
+        ...entry,
+        files: withNames(files),
+        ...(contributor === undefined ? {} : { contributor }),
+      }))
+      .sort((one, other) => byCodePoints(one.chapter, other.chapter)),
     decisions,
   };
 }
