@@ -74,7 +74,7 @@ function resolveLink(idsByFile: ReadonlyMap<string, ChapterIds>, file: string, a
     case 'outside':
       return target;
     case 'refused':
-      return { kind: 'lost', reason: target.reason, hint: 'Write the whole address, beginning with https://.' };
+      return { kind: 'lost', reason: target.reason, hint: refusedHint(address) };
     case 'here':
       return resolveFragment(idsByFile.get(file), target.fragment, 'this chapter');
     case 'file': {
@@ -83,6 +83,15 @@ function resolveLink(idsByFile: ReadonlyMap<string, ChapterIds>, file: string, a
       return lostFile(target.path, [...idsByFile.keys()]);
     }
   }
+}
+
+/** What to do about an address that no book can have. */
+export function refusedHint(address: string): string {
+  if (/^\s*(?:tel|sms|callto):/i.test(address)) return 'Write the number into the text, without a link.';
+  if (/^\s*(?:file:|[a-z]:[\\/])/i.test(address)) {
+    return 'It leads to a file on your own computer, which no reader has. Link to a page on the web, beginning with https://.';
+  }
+  return 'Write the whole address, beginning with https://.';
 }
 
 // A published page's address (`other.html`, `other/`) means the chapter it was made from.

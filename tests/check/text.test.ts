@@ -51,6 +51,14 @@ const table: Record<string, readonly Row[]> = {
       ],
     },
   ],
+  'html-is-allowed': [
+    {
+      files: oak('Hola <span lang="es">amigo</span> y <i lang=\'pt-BR\'>amiga</i>. `<b lang="fr">`'),
+      says: [
+        '6:6 info Words marked as another language\'s, lang="es", here and at 1 more, are set and read aloud like the rest of the chapter.',
+      ],
+    },
+  ],
   'chapter-has-one-title': [
     {
       files: oak('# The oak\n\nText.'),
@@ -282,6 +290,10 @@ describe('what honest texts have', () => {
       '`[^1] ](x) {{< a >}} ** TODO:`\n\n```\n<<<<<<< a\n=======\n>>>>>>> b\n{% raw %} [caption id="a"]\n\u202e\u200b\n```',
     ],
     ['code among HTML', 'a <b>c</b> `{% if %} [^9]` d\n\n```\n{{< x >}}\n```'],
+    [
+      'words in the language of the chapter',
+      'An <i lang="en-GB" dir="ltr">Oak</i> and <b>long</b> words: lang=es `<b lang="fr">`',
+    ],
     ['comments', 'Oaks.\n\n<!-- TODO: more oaks {% x %} -->'],
     ['signs with a backslash', 'Oaks \\[^1\\], \\[a\\](b), \\*\\* and \\{{< x >}}'],
     ['stars in swear words and ratings of code', 'What the f**k, a snake_case_name and a 2 * 3 * 4.'],
@@ -302,6 +314,11 @@ describe('what honest texts have', () => {
     const told = problemsOf(oak(body)).filter(({ rule }) => rule in table);
     expect(told).toEqual([]);
   });
+});
+
+it('knows the language of a chapter that says its own', () => {
+  const chapter = page('Oak', '<b lang="de">Eiche</b>').replace('title:', 'language: de\ntitle:');
+  expect(problemsOf({ 'chapters/oak.md': chapter })).toEqual([]);
 });
 
 describe('the templates of a new book', () => {

@@ -87,6 +87,41 @@ describe('HTML in a chapter', () => {
     ['entities', '&lt;b&gt; &amp; &eacute;<br>x', 'paragraph(text("<b> & é") break() text("x"))'],
     ['a comment', 'a<!-- b -->c', 'paragraph(text("ac"))'],
     ['an unknown tag', 'Dear <name>, hello', 'paragraph(text("Dear , hello"))'],
+    [
+      'a bare address in a link',
+      'at <a href="https://a.example/page" target="_blank">https://a.example</a>.',
+      'paragraph(text("at ") link("https://a.example/page" text("https://a.example")) text("."))',
+    ],
+    [
+      'bare addresses in bold in a link, and one behind it',
+      '<a href="x.md">see **www.a.example** or b@c.example</a> https://d.example',
+      'paragraph(link("x.md" text("see ") strong(text("www.a.example")) text(" or b@c.example")) text(" ") link("https://d.example" text("https://d.example")))',
+    ],
+    [
+      'a bare address in a link without an address',
+      '<a href="">https://a.example</a> b',
+      'paragraph(link("https://a.example" text("https://a.example")) text(" b"))',
+    ],
+    [
+      'a bare address behind a link that is never closed',
+      '<a href="https://a.example">b https://c.example',
+      'paragraph(link("https://a.example" text("b ")) link("https://c.example" text("https://c.example")))',
+    ],
+    [
+      'an address with a space and capitals',
+      '<a href=" HTTPS://a.example">b</a>',
+      'paragraph(link("https://a.example" text("b")))',
+    ],
+    [
+      'bold, leaning and struck words of an office program',
+      '<span style="font-weight:700">a</span> <span style="color: red; font-style: italic">b</span> <font style="text-decoration: line-through">c</font> <span style="font-weight: 400">d</span>',
+      'paragraph(strong(text("a")) text(" ") emphasis(text("b")) text(" ") delete(text("c")) text(" d"))',
+    ],
+    [
+      'what was copied from Google Docs',
+      '<b style="font-weight:normal;" id="docs-internal-guid-1"><span style="font-weight:700">a</span> b</b>',
+      'paragraph(anchor("docs-internal-guid-1") strong(text("a")) text(" b"))',
+    ],
   ])('%s becomes nodes', (_what, markdown, expected) => {
     expect(sketch(markdown)).toBe(expected);
   });
@@ -97,15 +132,80 @@ describe('HTML in a chapter', () => {
     ['<p onclick="x()">a</p>', 'The attribute onclick on <p> would run a script and is left out.'],
     ['Dear <name>, hello', 'The tag <name> is not known here; only the text inside it is kept.'],
     [
-      '<p style="a" class="b"><b style="c">x</b></p>',
-      'HTML attributes that the book does not use were left out: style (2×), class (1×). The text is all there.',
-    ],
-    [
       '<video src="https://v.example/a.mp4"></video>',
       '<video> cannot play in a book; a link to it stands in its place.',
     ],
+    ['a <video></video>', '<video> cannot play in a book, and has no address to link to, so that it is left out.'],
+    [
+      '<iframe src="javascript:x"></iframe>',
+      '<iframe> cannot play in a book, and has no address to link to, so that it is left out.',
+    ],
+    ['See <meta name="a" content="b">', '<meta> cannot stand in a book and is left out.'],
+    [
+      '<a href="tel:123">call</a>',
+      'The link "tel:123" leads nowhere: "tel:" is not allowed; a link begins with https:, http: or mailto:. Its words stay, without the link.',
+    ],
+    [
+      '<b>a</b> [b](javascript:x)',
+      'The link "javascript:x" leads nowhere: "javascript:" is not allowed; a link begins with https:, http: or mailto:. Its words stay, without the link.',
+    ],
+    [
+      '<abbr title="World Health Organization">WHO</abbr>, <span title="Spanish">a</span>',
+      'On a screen, <abbr> shows the words "World Health Organization" under the mouse only; a book cannot, so they are left out; one more place of this kind.',
+    ],
+    [
+      '<blockquote cite="https://a.example"><p>b</p></blockquote>',
+      'Where <blockquote> comes from, "https://a.example", stands in "cite" only, which nobody sees, and is left out.',
+    ],
+    ['<ol><li value="5">a</li></ol>', 'A list says the number of an item; the book counts 1, 2, 3 instead.'],
+    ['<ol type="a"><li>a</li></ol>', 'A list says that it counts with "a"; the book counts 1, 2, 3 instead.'],
+    ['<ol reversed><li>a</li></ol>', 'A list says that its numbers run backwards; the book counts 1, 2, 3 instead.'],
+    ['<p hidden>a</p>', 'This <p> is hidden on a screen; the book shows what stands in it.'],
+    ['<p style="color: red; Display: NONE">a</p>', 'This <p> is hidden on a screen; the book shows what stands in it.'],
   ])('%s: what is dropped is said', (markdown, message) => {
     expect(messages(markdown)).toEqual([message]);
+  });
+
+  it.each([
+    '<p style="margin: 1em" class="b" align="center"><b style="color: red">x</b></p>',
+    '<a href="https://a.example" target="_blank" rel="noopener" title="A">a</a>',
+    '<table width="100%" border="1" cellpadding="2" summary=""><tr><td bgcolor="red" valign="top">a</td></tr></table>',
+    '<blockquote class="tweet" data-width="500" cite=""><p dir="ltr">a</p></blockquote>',
+    '<span title="ash">An Ash</span>',
+    '<time datetime="2026-11-02">2 November</time> <ol type="1"><li>a</li></ol>',
+    '<a name="x"></a><a id="y">b</a> <a>c</a>',
+  ])('%s: nothing is said of what only looks', (markdown) => {
+    expect(messages(markdown)).toEqual([]);
+  });
+
+  it.each([
+    ['<div>\n* a\n* b\n</div>', 'list', 2, '* a'],
+    ['a\n\n<p>\nb\n</p>\n  1. c\n  2. d', 'list', 6, '1. c'],
+    ['</li>\n  * a', 'list', 2, '* a'],
+    ['> <hr>\n> ## a', 'heading', 2, '## a'],
+    ['<br>\n```\na\n```', 'code', 2, '```'],
+  ])('%j: says that a %s is no Markdown there', (markdown, what, line, words) => {
+    const found = readContent('oak.md', markdown).diagnostics;
+    const kept = found.filter(({ rule }) => rule === 'html-ends-with-an-empty-line');
+    expect(kept.map(({ message, place }) => [message, place?.line])).toEqual([
+      [
+        `This ${what} stands right below a line of HTML and is taken as a part of it, so that its signs are printed: "${words}".`,
+        line,
+      ],
+    ]);
+  });
+
+  it.each([
+    '<div>\n\n* a\n\n</div>\n\n* b',
+    '<blockquote>\nTo plant is to hope.\n- Jane Doe\n</blockquote>',
+    '<p>\n2026. A good year.\n</p>',
+    '<pre>\n* a\n* b\n</pre>',
+    '<div>\n<pre>\n# a\n</pre>\n</div>',
+    '<!--\n* a\n* b\n-->',
+    '* a <b>b</b>\n* c',
+    '```html\n<div>\n* a\n</div>\n```\n<b>c</b>',
+  ])('%j: has no Markdown that is not read', (markdown) => {
+    expect(readContent('oak.md', markdown).diagnostics.map(({ rule }) => rule)).toEqual([]);
   });
 
   it.each([
@@ -156,9 +256,38 @@ describe('Markdown', () => {
     expect(sketch(markdown)).toBe(expected);
   });
 
-  it('says which link nobody can press', () => {
-    expect(messages('a [](https://b.example)')).toEqual([
+  it.each([
+    [
+      'a [](https://b.example)',
+      'links-have-text',
       'The link to "https://b.example" has no text, so no reader can see it. It is left out.',
+    ],
+    [
+      'a []()',
+      'links-have-text',
+      'A link stands here without words and without an address, so that nothing of it is seen.',
+    ],
+    ['a [*b* c]()', 'links-are-whole', 'The link around "b c" has no address, so that only its words stay.'],
+    ['a [b](<>)', 'links-are-whole', 'The link around "b" has no address, so that only its words stay.'],
+    ['a [b][c]\n\n[c]: <>', 'links-are-whole', 'The link around "b" has no address, so that only its words stay.'],
+    ['<b>a</b> [b]()', 'links-are-whole', 'The link around "b" has no address, so that only its words stay.'],
+    ['a <a href=" ">b</a>', 'links-are-whole', 'The link around "b" has no address, so that only its words stay.'],
+    [
+      'a [![](b.jpg)]()',
+      'links-are-whole',
+      'The link around this picture has no address, so that only the picture stays.',
+    ],
+  ])('%j: says which link is not whole', (markdown, rule, message) => {
+    const found = readContent('oak.md', markdown).diagnostics;
+    expect(found.map((problem) => [problem.rule, problem.message, problem.place?.line])).toEqual([[rule, message, 1]]);
+  });
+
+  it.each([
+    ['[](https://b.example/c.JPG?d=1)', 'It leads to a picture.'],
+    ['[](https://b.example/jpg)', 'Put the words that readers should press'],
+  ])('%s: the remedy fits the address', (markdown, hint) => {
+    expect(readContent('oak.md', markdown).diagnostics.map((problem) => problem.hint)).toEqual([
+      expect.stringContaining(hint),
     ]);
   });
 });

@@ -27,6 +27,7 @@ export const rulesElsewhere = [
   'front-matter-is-there',
   'front-matter-is-yaml',
   'glyphs-are-covered',
+  'html-ends-with-an-empty-line',
   'html-is-allowed',
   'ignored-rules-allow-it',
   'images-are-readable',

@@ -1,6 +1,7 @@
 import type { Place } from '../../model/checked.ts';
 import { readAddress } from '../../text/book-path.ts';
 import { placeOf } from '../../text/place.ts';
+import { shorten } from '../../text/quote.ts';
 import { everyNode } from '../../text/walk.ts';
 import type { Book, Rule } from '../rule.ts';
 
@@ -11,13 +12,7 @@ export const imagesExist: Rule = function* (book) {
       if (node.type !== 'image') continue;
       const target = readAddress(chapter.file, node.url);
       if (target.kind === 'outside') continue;
-      const problem =
-        target.kind === 'file'
-          ? missing(book, target.path)
-          : {
-              message: `The picture's address "${node.url}" cannot be used.`,
-              hint: 'Give the file name of a picture beside the chapter.',
-            };
+      const problem = target.kind === 'file' ? missing(book, target.path) : unusable(node.url);
       if (problem) yield { severity: 'error', ...problem, file: chapter.file, ...placeOf(node.position) };
     }
   }
@@ -31,6 +26,15 @@ export const imagesExist: Rule = function* (book) {
   const problem = cover === undefined ? undefined : missing(book, cover);
   if (problem) yield { severity: 'error', ...problem, file: book.project.file };
 };
+
+function unusable(url: string): { message: string; hint: string } {
+  return {
+    message: /^(?:data:|$)/i.test(url)
+      ? 'This picture has no address that a book can use.'
+      : `The picture's address "${shorten(url, 100)}" cannot be used.`,
+    hint: 'Save the picture as a file beside the chapter, and write its name: ![what it shows](file.jpg).',
+  };
+}
 
 function missing({ images, imageProblems }: Book, path: string): { message: string; hint: string } | undefined {
   if (images.has(path)) return undefined;

@@ -16,6 +16,7 @@ import { foldersAreTidy } from './folders-are-tidy.ts';
 import { foreignMarkupIsReplaced } from './foreign-markup-is-replaced.ts';
 import { frontMatterStandsOnce } from './front-matter-stands-once.ts';
 import { headingLevelsHaveNoGaps } from './heading-levels-have-no-gaps.ts';
+import { htmlIsAllowed } from './html-is-allowed.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
 import { imagesAreLocal } from './images-are-local.ts';
 import { imagesAreSharp } from './images-are-sharp.ts';
@@ -63,6 +64,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'heading-levels-have-no-gaps': headingLevelsHaveNoGaps,
   'merge-conflicts-are-solved': mergeConflictsAreSolved,
   'front-matter-stands-once': frontMatterStandsOnce,
+  'html-is-allowed': htmlIsAllowed,
   'foreign-markup-is-replaced': foreignMarkupIsReplaced,
   'emphasis-is-closed': emphasisIsClosed,
   'text-is-visible': textIsVisible,
@@ -110,6 +112,7 @@ export const ignorable: ReadonlySet<string> = new Set([
   'emphasis-is-closed',
   'foreign-markup-is-replaced',
   'heading-levels-have-no-gaps',
+  'html-ends-with-an-empty-line',
   'images-are-local',
   'images-are-sharp',
   'images-have-alt-text',

@@ -41,13 +41,17 @@ function withAnchors(named: readonly never[], [first, ...rest]: readonly Mdast.N
 
 // A film cannot play on paper: its address stands there as a link.
 const embedded: Handler = (_state, node) => {
-  const element = node;
-  const source = element.children.find((child) => child.type === 'element' && child.tagName === 'source');
-  const src = textProperty(element, 'src') || (source?.type === 'element' ? textProperty(source, 'src') : '');
+  const src = embeddedAddress(node);
   if (src === '') return undefined;
-  const words = textProperty(element, 'title') || src;
-  return { type: 'link', url: src, title: null, children: [{ type: 'text', value: words }], ...position(element) };
+  const words = textProperty(node, 'title') || src;
+  return { type: 'link', url: src, title: null, children: [{ type: 'text', value: words }], ...position(node) };
 };
+
+/** Where the film is that an element plays; empty if it does not say. */
+export function embeddedAddress(node: Element): string {
+  const source = node.children.find((child) => child.type === 'element' && child.tagName === 'source');
+  return textProperty(node, 'src') || (source?.type === 'element' ? textProperty(source, 'src') : '');
+}
 
 function checkbox(item: Element): boolean | null {
   const find = (element: Element): Element | undefined => {
@@ -101,7 +105,8 @@ export const htmlHandlers: Record<string, Handler> = {
     const href = textProperty(node, 'href');
     const title = textProperty(node, 'title') || null;
     const named = anchorFor(node);
-    if (href === '') return [...named, ...children];
+    // An empty address is told with the links; without any, it is a place that links lead to.
+    if (node.properties['href'] === undefined) return [...named, ...children];
     return [...named, { type: 'link' as const, url: href, title, children, ...position(node) }];
   },
   sup: (state, node: Element) => raised(state.all(node), superscripts),

@@ -72,7 +72,10 @@ export const lostElements: ReadonlyMap<string, string> = new Map(
 /** Elements that play something: a book shows a link to it in their place. */
 export const embeddedElements: readonly string[] = ['iframe', 'embed', 'video', 'audio'];
 
-const understood = new Set([...(bookSchema.tagNames ?? []), 'html', 'head', 'body', 'meta', 'link']);
+/** Elements for programs, without anything to read. In running text they were mostly meant to be seen as code. */
+export const shownAsCode: readonly string[] = ['meta', 'link', 'base'];
+
+const understood = new Set([...(bookSchema.tagNames ?? []), 'html', 'head', 'body', ...shownAsCode]);
 
 /** Whether an element's meaning is kept, or it never has any in running text. */
 export function isUnderstood(tagName: string): boolean {
@@ -85,4 +88,12 @@ export function isAllowed(tagName: string, property: string): boolean {
   return [...(attributes[tagName] ?? []), ...(attributes['*'] ?? [])].some((entry) =>
     typeof entry === 'string' ? entry === property : entry[0] === property,
   );
+}
+
+/** Whether the allow-list keeps an address: one of the web, of mail, or a path. */
+export function isKeptAddress(property: 'href' | 'src', address: string): boolean {
+  const scheme = /^([^/?#:]*):/.exec(address)?.[1];
+  return scheme === undefined
+    ? property === 'href' || address !== ''
+    : bookSchema.protocols?.[property]?.includes(scheme) === true;
 }

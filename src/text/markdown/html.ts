@@ -7,6 +7,9 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Diagnostic } from '../../model/checked.ts';
 import { htmlHandlers, NOTE } from './html-handlers.ts';
+import { reportUnreadMarkdown } from './html-lines.ts';
+import { unlinkAddresses } from './html-links.ts';
+import { keepMeaning } from './html-meaning.ts';
 import { reportLosses } from './html-report.ts';
 import { bookSchema } from './html-schema.ts';
 
@@ -19,7 +22,9 @@ export function htmlToMarkdownTree(
   file: string,
   diagnostics: Diagnostic[],
 ): Mdast.RootContent[] {
-  const hast = toHtml.runSync({ type: 'root', children });
+  reportUnreadMarkdown(children, file, diagnostics);
+  const hast = toHtml.runSync({ type: 'root', children: unlinkAddresses(children) });
+  keepMeaning(hast);
   diagnostics.push(...reportLosses(hast, file));
   const clean = sanitizer.runSync(hast);
   const mdast = toMarkdown.runSync(clean);

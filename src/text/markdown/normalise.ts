@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/checked.ts';
 import type { Block, Content, Inline, List, ListItem, Note, Position, Table, TableCell } from '../../model/content.ts';
 import { placeOf } from '../place.ts';
 import { htmlToMarkdownTree } from './html.ts';
+import { incomplete } from './incomplete-link.ts';
 import { tooDeep } from './nesting.ts';
 import { parseMarkdown } from './parse.ts';
 
@@ -239,17 +240,9 @@ function toInline(node: Mdast.RootContent, around: Surroundings): Inline[] {
 function toLink(node: Mdast.Link, around: Surroundings): Inline[] {
   const position = node.position as Position | undefined;
   const children = toInlines(node.children, around);
-  if (children.some((child) => child.type !== 'text' || child.value.trim() !== '')) {
-    return [{ type: 'link', url: node.url, title: node.title ?? null, children, position }];
-  }
-  around.diagnostics.push({
-    rule: 'links-have-text',
-    severity: 'warning',
-    message: `The link to "${node.url}" has no text, so no reader can see it. It is left out.`,
-    hint: 'Put the words that readers should press between the square brackets: [words](address).',
-    file: around.file,
-    ...placeOf(position),
-  });
+  const problem = incomplete(node, children);
+  if (problem === undefined) return [{ type: 'link', url: node.url, title: node.title ?? null, children, position }];
+  around.diagnostics.push({ severity: 'warning', ...problem, file: around.file, ...placeOf(position) });
   return children;
 }
 
