@@ -3,9 +3,10 @@ import { keepPlan, planKey, readPlan } from './collect/contributions/plan-cache.
 import { readLockIn } from './collect/lock/find-lock.ts';
 import { emptyLock } from './collect/lock/read-lock.ts';
 import { openCache } from './collect/remotes/cache-folder.ts';
+import { sourcesNamed, withoutNews } from './collect/remotes/choose-sources.ts';
 import type { FetchOptions } from './collect/remotes/fetch-options.ts';
 import { fetchSources } from './collect/remotes/fetch-sources.ts';
-import type { CollectPlan, FetchedSource, Lock } from './model/collect.ts';
+import type { CollectPlan, CollectSource, FetchedSource, Lock } from './model/collect.ts';
 import { readContributions } from './read-contributions.ts';
 import { readDescription, unusableBook } from './read-description.ts';
 import { ownVersion } from './system/own-version.ts';
@@ -13,6 +14,10 @@ import { ownVersion } from './system/own-version.ts';
 export interface CollectionOptions extends BookInGitOptions, Pick<FetchOptions, 'now' | 'onProgress' | 'limits'> {
   /** Whether addresses in the roster may be `http:`. */
   readonly allowHttp?: boolean;
+  /** Names of the sources that are asked and shown; all where none is named. */
+  readonly sources?: readonly string[];
+  /** Ask nobody: what was last fetched counts. */
+  readonly isOffline?: boolean;
 }
 
 export interface OpenCollection {
@@ -23,6 +28,8 @@ export interface OpenCollection {
   readonly fetch: (commits?: FetchOptions['commits']) => Promise<readonly FetchedSource[]>;
   /** Where what is fetched is kept. */
   readonly cacheFor: string;
+  /** The sources that were wished for; undefined where all are. */
+  readonly onlySources: readonly string[] | undefined;
 }
 
 export interface Collection extends OpenCollection {
@@ -41,9 +48,15 @@ export async function openCollection(options: CollectionOptions): Promise<OpenCo
   const { project, diagnostics } = await readDescription({ file, configuration: material, material });
   if (project === undefined) throw unusableBook(diagnostics, inGit);
   const cacheFor = isBare ? inGit.place.cwd : folder;
-  const fetch: OpenCollection['fetch'] = (commits) =>
-    fetchSources(project.collect, { ...options, folder: cacheFor, ...(commits === undefined ? {} : { commits }) });
-  return { inGit, lock, fetch, cacheFor };
+  const { sources = [], isOffline = false } = options;
+  const onlySources = sources.length === 0 ? undefined : sourcesNamed(project.collect, sources);
+  const asks = ({ name }: CollectSource) => !isOffline && onlySources?.includes(name) !== false;
+  const fetch: OpenCollection['fetch'] = async (commits) => {
+    const wanted = commits === undefined ? {} : { commits };
+    const fetched = await fetchSources(project.collect, { ...options, folder: cacheFor, asks, ...wanted });
+    return isOffline ? fetched.map(withoutNews) : fetched;
+  };
+  return { inGit, lock, fetch, cacheFor, onlySources };
 }
 
 /**
@@ -52,6 +65,20 @@ export async function openCollection(options: CollectionOptions): Promise<OpenCo
  */
 export async function planCollection(options: CollectionOptions): Promise<Collection> {
   const opened = await openCollection(options);
+  return { ...opened, plan: onlyOf(await planAll(opened, options), opened.onlySources) };
+}
+
+/** What one source brings is planned with all others in sight: another may have the same chapter. */
+function onlyOf(plan: CollectPlan, onlySources: readonly string[] | undefined): CollectPlan {
+  if (onlySources === undefined) return plan;
+  return {
+    ...plan,
+    onlySources,
+    contributions: plan.contributions.filter(({ source }) => onlySources.includes(source)),
+  };
+}
+
+async function planAll(opened: OpenCollection, options: CollectionOptions): Promise<CollectPlan> {
   const { inGit, lock, cacheFor } = opened;
   const fetched = await opened.fetch();
   const key = planKey({ version: await ownVersion(), book: inGit, fetched, lock });
@@ -60,9 +87,9 @@ export async function planCollection(options: CollectionOptions): Promise<Collec
   if (known !== undefined) {
     const { base, baseName } = inGit;
     const plan = { ...(base === undefined ? {} : { base }), baseName, sources: fetched, contributions: known };
-    return { ...opened, plan: { ...plan, diagnostics: [] } };
+    return { ...plan, diagnostics: [] };
   }
   const plan = await readContributions({ book: inGit, fetched, lock, signal: options.signal });
   if (key !== undefined) await keepPlan(cache, key, plan.contributions);
-  return { ...opened, plan };
+  return plan;
 }

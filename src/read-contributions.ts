@@ -13,6 +13,9 @@ import { overlay } from './collect/book-in-tree.ts';
 import { contributionsOf, type Reviewed } from './collect/contributions/contributions.ts';
 import { settleEditorsChanges } from './collect/contributions/editors-changes.ts';
 import { markRivals } from './collect/contributions/rivals.ts';
+import { unusableContributions } from './collect/contributions/unusable-refs.ts';
+import { decisionOn } from './collect/lock/change-lock.ts';
+import { provenanceOf } from './collect/taking/provenance.ts';
 import type { Chapter } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
 import type { CollectPlan, Contribution, FetchedSource, Lock } from './model/collect.ts';
@@ -66,9 +69,18 @@ export async function readContributions(options: ContributionsOptions): Promise<
     ...(book.base === undefined ? {} : { base: book.base }),
     baseName: book.baseName,
     sources: fetched,
-    contributions: markRivals(contributions, fetched),
+    contributions: [
+      ...markRivals(contributions, fetched).map((each) => withDecision(each, lock)),
+      ...unusableContributions(fetched),
+    ],
     diagnostics: problems,
   };
+}
+
+function withDecision(contribution: Contribution, lock: Lock): Contribution {
+  const version = provenanceOf(contribution);
+  const decision = version && decisionOn(lock, version);
+  return decision === undefined ? contribution : { ...contribution, decision };
 }
 
 /** What takes chapters away is read apart, so that nobody's chapter stands in a book that lacks others. */

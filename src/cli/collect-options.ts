@@ -21,6 +21,9 @@ export function addCollect(program: Command, input: Input, end: End): void {
     .option('--review', 'go through what is new and changed, one after the other')
     .option('--frozen', 'use exactly the versions that gathering.lock names, for CI')
     .option('--dry-run', 'show what would be taken in, and write nothing')
+    .option('--source <name>', 'ask and show only this source; may be given several times', several)
+    .option('--no-fetch', 'ask nobody: plan with what was last fetched, and say how old that is')
+    .option('--timeout <seconds>', 'how long all sources may take together (default: 1800)')
     .option('--base <ref>', 'compare with this branch (default: what is checked out)')
     .option('--allow-http', 'fetch from addresses of the roster that are not encrypted, too')
     .option('--markdown', 'write the plan as Markdown, for a comment or a wiki')
@@ -33,6 +36,7 @@ export function addCollect(program: Command, input: Input, end: End): void {
         'gathering collect --commit --only origin#12',
         'gathering collect --only oak --take theirs',
         'gathering collect --review',
+        'gathering collect --source jane-doe --no-fetch',
         'gathering collect --frozen',
       ),
     )
@@ -41,8 +45,10 @@ export function addCollect(program: Command, input: Input, end: End): void {
       const { write = false, commit = false, dryRun = false, json = false, review = false, frozen = false } = options;
       const { allowHttp = false, markdown = false } = options;
       const { only = [], accept = [], hold = [], skip = [], take, base } = options;
+      const { source: sources = [], fetch, timeout } = options;
       const wishes = { write, commit, dryRun, only, accept, hold, skip, take, json };
-      end(await collect({ ...input(), wishes, review, frozen, base, allowHttp, markdown }));
+      const asking = { sources, isOffline: !fetch, timeout };
+      end(await collect({ ...input(), wishes, review, frozen, base, allowHttp, markdown, asking }));
     });
 }
 
@@ -57,6 +63,10 @@ interface CollectOptions {
   readonly review?: boolean;
   readonly frozen?: boolean;
   readonly dryRun?: boolean;
+  readonly source?: readonly string[];
+  /** Commander's word for the absence of `--no-fetch`. */
+  readonly fetch: boolean;
+  readonly timeout?: string;
   readonly base?: string;
   readonly allowHttp?: boolean;
   readonly markdown?: boolean;

@@ -7,6 +7,8 @@ export interface Step {
 
 export interface Progress {
   readonly step: (step: Step) => void;
+  /** Says more exactly what is being done, until it is told anew. */
+  readonly tell: (words: string | undefined) => void;
   /** Takes the line away. */
   readonly end: () => void;
 }
@@ -18,13 +20,14 @@ const clearLine = '\r\u001b[2K';
 /** A line on a terminal's stderr that says what is being done, once it takes longer than a second. */
 export function startProgress(context: CliContext): Progress {
   const { stderr, now } = context;
-  if (stderr.isTTY !== true || context.env['TERM'] === 'dumb') return { step: () => {}, end: () => {} };
+  if (stderr.isTTY !== true || context.env['TERM'] === 'dumb') return { step: () => {}, tell: () => {}, end: () => {} };
   const start = now();
   const running = new Set<string>();
   let isShown = false;
+  let told: string | undefined;
   const show = () => {
     if (now() - start < quietMs || running.size === 0) return;
-    const line = `${inWords([...running])} … ${Math.round((now() - start) / 1000)} s`;
+    const line = `${told ?? inWords([...running])} … ${Math.round((now() - start) / 1000)} s`;
     stderr.write(clearLine + line.slice(0, (stderr.columns ?? 80) - 1));
     isShown = true;
   };
@@ -36,6 +39,10 @@ export function startProgress(context: CliContext): Progress {
       else running.delete(name);
       show();
     },
+    tell: (words) => {
+      told = words;
+      show();
+    },
     end: () => {
       clearInterval(timer);
       if (isShown) stderr.write(clearLine);
@@ -44,7 +51,7 @@ export function startProgress(context: CliContext): Progress {
 }
 
 function inWords(running: readonly string[]): string {
-  if (running.includes('collect')) return 'asking the sources and reading what they bring';
+  if (running.includes('collect')) return 'reading what the sources bring';
   if (running.includes('read')) return 'reading the chapters';
   if (running.includes('write')) return 'writing the files';
   return `making ${running.join(', ')}`;

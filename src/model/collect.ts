@@ -48,8 +48,10 @@ export interface FetchedSource {
   readonly collected?: string;
   /** Set where this run could not reach the source. */
   readonly failure?: FetchFailure;
+  /** Set where it was not asked now: the heads are those that it had when it was last reached. */
+  readonly isKept?: true;
   /** Refs that are chosen, but whose names cannot be used; they are not among the heads. */
-  readonly unusable?: readonly string[];
+  readonly unusable?: readonly FetchedHead[];
 }
 
 export interface FetchFailure {
@@ -65,12 +67,22 @@ export interface FetchFailure {
     | 'redirect'
     | 'empty'
     | 'noRefs'
+    | 'notAsked'
     | 'other';
   /** What is wrong, in one sentence; without passwords. */
   readonly message: string;
   readonly hint: string;
   /** How often it was tried. */
   readonly tries: number;
+}
+
+/** How far fetching is. */
+export interface FetchProgress {
+  /** How many remotes are done with, of how many. */
+  readonly done: number;
+  readonly total: number;
+  /** The sources that are waited for, by name. */
+  readonly running: readonly string[];
 }
 
 export interface GitPerson {
@@ -109,6 +121,8 @@ export type ContributionState =
   | 'withdrawn'
   /** Its source could not be reached this time, or its objects are not there. */
   | 'unreachable'
+  /** Its ref has a name that cannot be used, or points at something that is no commit. */
+  | 'unusable'
   /** The head brings no chapter at all. */
   | 'empty';
 
@@ -135,6 +149,8 @@ export interface Contribution {
   readonly contributors: readonly string[];
   /** Who made its commits, by name; and which contributor that is, where it is known. */
   readonly committers?: readonly { readonly name: string; readonly contributor?: string }[];
+  /** What the editors decided of it, and what still counts. */
+  readonly decision?: LockDecision['decision'];
   /** Keys of the contributions that it conflicts with. */
   readonly rivals: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -167,6 +183,8 @@ export interface CollectPlan {
   /** Branch name, or the id where none is checked out. */
   readonly baseName: string;
   readonly sources: readonly FetchedSource[];
+  /** The names of the sources that the contributions are of, where only some were wished for. */
+  readonly onlySources?: readonly string[];
   readonly contributions: readonly Contribution[];
   /** Of the sources and of the lock, not of single contributions. */
   readonly diagnostics: readonly Diagnostic[];

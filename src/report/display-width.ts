@@ -31,11 +31,11 @@ export function displayWidth(text: string): number {
   return cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
 }
 
-/** Text in lines of at most `width` columns, broken at spaces where there are any. */
+/** Text in lines of at most `width` columns, broken at spaces where there are any; what is to be typed stays whole. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of unbroken(text.split(' '), width)) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || displayWidth(longer) <= width) line = longer;
     else {
@@ -44,6 +44,22 @@ export function wrap(text: string, width: number): string[] {
     }
   }
   return [...lines, line];
+}
+
+/** The words, where a command in quotation marks is one of them if it fits into a line: it is copied from there. */
+function unbroken(words: readonly string[], width: number): string[] {
+  const whole: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const end = /^\(?"(?:gathering|git)$/.test(word)
+      ? words.findIndex((each, index) => index > at && each.includes('"'))
+      : -1;
+    const command = words.slice(at, end + 1).join(' ');
+    const isKept = end !== -1 && displayWidth(command) <= width;
+    whole.push(isKept ? command : word);
+    if (isKept) at = end;
+  }
+  return whole;
 }
 
 /** Exactly `width` columns: cut with an ellipsis or filled with spaces. */

@@ -1,29 +1,32 @@
 import type { CollectPlan, Contribution } from '../model/collect.ts';
 import { count, inThousands, listed } from './count.ts';
 import { plain } from './plain-markdown.ts';
-import { namesOf, planStates, titleOf } from './plan-words.ts';
+import { agesOf } from './plan-ages.ts';
+import { groupOf, namesOf, planGroups, readyOf, sourcesOf, titleOf } from './plan-words.ts';
 
 /** The plan for a comment, a wiki or a job's summary. What authors wrote is text in it, nothing more. */
-export function planAsMarkdown(plan: CollectPlan): string {
-  const blocks = planStates.flatMap(({ state, title, isListed }) => {
-    const own = plan.contributions.filter((each) => each.state === state);
+export function planAsMarkdown(plan: CollectPlan, now: number): string {
+  // A page is read from its top.
+  const blocks = planGroups.toReversed().flatMap(({ group, title, isListed }) => {
+    const own = plan.contributions.filter((each) => groupOf(each) === group);
     if (own.length === 0) return [];
     const head = `### ${title} (${own.length})`;
     return [
       isListed ? [head, '', '| | chapter | by | words | |', '|---|---|---|--:|---|', ...own.map(row)].join('\n') : head,
     ];
   });
-  const failed = plan.sources.flatMap(({ source, failure, collected }) => {
+  const failed = sourcesOf(plan).flatMap(({ source, failure, collected }) => {
     if (failure === undefined) return [];
     const since = collected === undefined ? 'It was never reached.' : `Last collected on ${collected.slice(0, 10)}.`;
     return [`- **${cell(source.name)}**: ${cell(failure.message)} ${since} ${cell(failure.hint)}`];
   });
-  const ready = plan.contributions.filter(({ state }) => state === 'new' || state === 'changed').length;
+  const age = agesOf(plan, now);
   return (
     [
-      `## ${count(ready, 'chapter')} can be taken in`,
-      ...blocks,
+      `## ${count(readyOf(plan).length, 'chapter')} can be taken in`,
+      ...(age === undefined ? [] : [cell(age)]),
       ...(failed.length === 0 ? [] : [`### ${count(failed.length, 'source')} not reached\n\n${failed.join('\n')}`]),
+      ...blocks,
     ].join('\n\n') + '\n'
   );
 }

@@ -1,10 +1,13 @@
-import type { CollectPlan, Contribution } from '../model/collect.ts';
+import type { CollectPlan, Contribution, FetchedSource } from '../model/collect.ts';
 import { publicName, withoutMailAddresses } from '../text/mail-address.ts';
 import type { Tint } from './paint.ts';
 
-/** The states in the order in which an editor wants to know of them, and what they are called. */
-export const planStates: readonly {
-  readonly state: Contribution['state'];
+/** The heads under which contributions are told: their states, and what the editors have set aside. */
+export type PlanGroup = Contribution['state'] | 'aside';
+
+/** The groups, those last for which an editor has to do something: the end of a long table is what a terminal shows. */
+export const planGroups: readonly {
+  readonly group: PlanGroup;
   readonly title: string;
   /** Behind a number. */
   readonly short: string;
@@ -12,28 +15,51 @@ export const planStates: readonly {
   /** Whether each is shown, or only how many they are. */
   readonly isListed: boolean;
 }[] = [
-  { state: 'new', short: 'new', title: 'New', tint: 'green', isListed: true },
-  { state: 'changed', short: 'changed', title: 'Changed since it was taken in', tint: 'green', isListed: true },
-  { state: 'conflicting', short: 'in conflict', title: 'In conflict: you have to choose', tint: 'red', isListed: true },
+  { group: 'merged', short: 'merged', title: 'Merged in git already', tint: 'dim', isListed: false },
   {
-    state: 'refused',
-    short: 'not ready',
-    title: 'Not ready: the author has to mend something',
-    tint: 'red',
-    isListed: true,
-  },
-  { state: 'withdrawn', short: 'taken back', title: 'Taken back by the author', tint: 'yellow', isListed: true },
-  { state: 'unreachable', short: 'out of reach', title: 'Out of reach', tint: 'yellow', isListed: true },
-  { state: 'empty', short: 'without a chapter', title: 'Without a chapter', tint: 'dim', isListed: true },
-  {
-    state: 'unchanged',
+    group: 'unchanged',
     short: 'unchanged',
     title: 'In the book already, as they were taken in',
     tint: 'dim',
     isListed: false,
   },
-  { state: 'merged', short: 'merged', title: 'Merged in git already', tint: 'dim', isListed: false },
+  { group: 'empty', short: 'without a chapter', title: 'Without a chapter', tint: 'dim', isListed: true },
+  { group: 'aside', short: 'set aside', title: 'Set aside by you: held or skipped', tint: 'dim', isListed: true },
+  { group: 'new', short: 'new', title: 'New', tint: 'green', isListed: true },
+  { group: 'changed', short: 'changed', title: 'Changed since it was taken in', tint: 'green', isListed: true },
+  { group: 'unreachable', short: 'out of reach', title: 'Out of reach', tint: 'yellow', isListed: true },
+  { group: 'unusable', short: 'unusable', title: 'Cannot be used as it is called', tint: 'yellow', isListed: true },
+  { group: 'withdrawn', short: 'taken back', title: 'Taken back by the author', tint: 'yellow', isListed: true },
+  {
+    group: 'refused',
+    short: 'not ready',
+    title: 'Not ready: the author has to mend something',
+    tint: 'red',
+    isListed: true,
+  },
+  { group: 'conflicting', short: 'in conflict', title: 'In conflict: you have to choose', tint: 'red', isListed: true },
 ];
+
+const settled: ReadonlySet<Contribution['state']> = new Set(['merged', 'unchanged']);
+
+export function groupOf({ state, decision }: Contribution): PlanGroup {
+  return decision === undefined || settled.has(state) ? state : 'aside';
+}
+
+/** What can be taken in as it is. */
+export function readyOf({ contributions }: CollectPlan): Contribution[] {
+  return contributions.filter((each) => ['new', 'changed'].includes(groupOf(each)));
+}
+
+/** How many things there are to say about a chapter that keep nobody from taking it in. */
+export function remarksOn({ diagnostics }: Contribution): number {
+  return diagnostics.filter(({ severity }) => severity === 'warning').length;
+}
+
+/** The sources that the plan is about. */
+export function sourcesOf({ sources, onlySources }: CollectPlan): readonly FetchedSource[] {
+  return onlySources === undefined ? sources : sources.filter(({ source }) => onlySources.includes(source.name));
+}
 
 /** Names that do not agree: of those who are in the by-lines, and of those who made the commits. */
 export interface Credits {
@@ -43,7 +69,7 @@ export interface Credits {
   readonly withoutByline: readonly { readonly contribution: Contribution; readonly names: readonly string[] }[];
 }
 
-const decided: ReadonlySet<Contribution['state']> = new Set(['merged', 'empty', 'unreachable']);
+const decided: ReadonlySet<Contribution['state']> = new Set(['merged', 'empty', 'unreachable', 'unusable']);
 
 /** Who is credited but never committed, and the reverse. An editor who sends a chapter for somebody is both. */
 export function creditsOf({ contributions }: CollectPlan): Credits {

@@ -1,91 +1,66 @@
 import type { CollectPlan, Contribution } from '../model/collect.ts';
 import { count, inThousands, listed } from './count.ts';
-import { displayWidth, fit, wrap } from './display-width.ts';
+import { wrap } from './display-width.ts';
 import { painter, type Paint } from './paint.ts';
-import { creditsOf, namesOf, planStates, titleOf } from './plan-words.ts';
+import { agesOf } from './plan-ages.ts';
+import { planTable } from './plan-table.ts';
+import { creditsOf, groupOf, planGroups, readyOf, remarksOn, sourcesOf } from './plan-words.ts';
 import { safeText } from './safe-text.ts';
 
 export interface PlanTextOptions {
   readonly colour: boolean;
   /** Columns of the terminal; 100 unless told. */
   readonly width?: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** What all sources bring, by how it stands to the book, and what to do next. */
-export function planAsText(plan: CollectPlan, { colour, width = 100 }: PlanTextOptions): string {
+export function planAsText(plan: CollectPlan, { colour, width = 100, now }: PlanTextOptions): string {
   const paint = painter(colour);
-  const set = tableSetter(plan.contributions, width, paint);
-  const blocks = planStates.flatMap(({ state, title, tint, isListed }) => {
-    const own = plan.contributions.filter((each) => each.state === state);
-    if (own.length === 0) return [];
-    const head = paint(tint, `${title} (${own.length})`);
-    return [isListed ? [head, ...own.flatMap(set)].join('\n') : head];
+  const shown = plan.contributions.filter((each) => isListedGroup.has(groupOf(each)));
+  const table = planTable(shown, width, paint);
+  const isManyOf = manyOf(shown);
+  const blocks = planGroups.flatMap(({ group, title, tint, isListed }) => {
+    const own = shown.filter((each) => groupOf(each) === group);
+    if (!isListed || own.length === 0) return [];
+    const rows = own.flatMap((each) => [
+      table.row(each),
+      ...remarks(each, isManyOf).flatMap((line) => indented(line, width)),
+    ]);
+    return [[paint(tint, `${title} (${inThousands(own.length)})`), ...rows].join('\n')];
   });
-  const failures = failureLines(plan, width, paint);
-  const credits = creditLines(plan, width);
-  return (
-    [
-      ...blocks,
-      ...(failures.length === 0 ? [] : [failures.join('\n')]),
-      ...(credits.length === 0 ? [] : [credits.join('\n')]),
-      wrap(closing(plan), width).join('\n'),
-    ].join('\n\n') + '\n'
-  );
-}
-
-/** A row for each contribution, and below it what stands in its way. */
-function tableSetter(
-  contributions: readonly Contribution[],
-  width: number,
-  paint: Paint,
-): (contribution: Contribution) => string[] {
-  const shown = contributions.map((each) => ({
-    key: safeText(each.key, 60),
-    title: safeText(titleOf(each)),
-    names: safeText(listed(namesOf(each))),
-    words: wordsOf(each),
-  }));
-  const widest = (of: (row: (typeof shown)[number]) => string) =>
-    Math.max(0, ...shown.map((row) => displayWidth(of(row))));
-  const [key, words] = [
-    Math.min(
-      widest((row) => row.key),
-      28,
+  const paragraphs = [
+    ...(blocks.length === 0 ? [] : [table.head, ...blocks]),
+    ...[failureLines(plan, width, paint), creditLines(plan, width), closing(plan, { width, paint, now })].flatMap(
+      (lines) => (lines.length === 0 ? [] : [lines.join('\n')]),
     ),
-    widest((row) => row.words),
+    ...[nextLines(plan, paint).join('\n')].filter((lines) => lines !== ''),
   ];
-  const room = Math.max(width - key - words - 8, 24);
-  const names = Math.min(
-    widest((row) => row.names),
-    Math.floor(room / 3),
-  );
-  const title = Math.min(
-    widest((row) => row.title),
-    room - names,
-  );
-  return (contribution) => {
-    const row = shown[contributions.indexOf(contribution)];
-    if (row === undefined) return [];
-    const written = displayWidth(row.key) > key ? row.key : fit(row.key, key);
-    const line = `  ${paint('bold', written)}  ${fit(row.title, title)}  ${fit(row.names, names)}  ${row.words.padStart(words)}`;
-    return [line.trimEnd(), ...remarks(contribution).flatMap((remark) => indented(remark, width))];
-  };
+  return `${paragraphs.join('\n\n')}\n`;
 }
 
-function wordsOf({ chapter }: Contribution): string {
-  return chapter === undefined || chapter.words === 0 ? '' : `${inThousands(chapter.words)} words`;
+const isListedGroup = new Set(planGroups.flatMap(({ group, isListed }) => (isListed ? [group] : [])));
+
+/** Of a source with many contributions, what they have in common is told once, below. */
+function manyOf(contributions: readonly Contribution[]): (source: string) => boolean {
+  const numbers = new Map<string, number>();
+  for (const { source } of contributions) numbers.set(source, (numbers.get(source) ?? 0) + 1);
+  return (source) => (numbers.get(source) ?? 0) > 3;
 }
 
-function remarks({ state, reason, hint, diagnostics, staleSince }: Contribution): string[] {
-  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
-  const isOpen = state === 'new' || state === 'changed';
+function remarks(contribution: Contribution, isManyOf: (source: string) => boolean): string[] {
+  const { key, source, reason, hint, staleSince, decision } = contribution;
+  const aside = groupOf(contribution) === 'aside' ? decision : undefined;
+  const byName = `Name it to take it in: "gathering collect --write --only ${safeText(key, 60)}".`;
   return [
+    ...(aside === 'held' ? [`You hold it: nothing more of it is taken in. ${byName}`] : []),
+    ...(aside === 'skipped' ? [`You skipped this version, until it changes. ${byName}`] : []),
     ...(reason === undefined ? [] : [safeText(reason, 1000)]),
     ...(hint === undefined ? [] : [`→ ${safeText(hint, 1000)}`]),
-    ...(isOpen && warnings > 0
-      ? [`${count(warnings, 'remark')} on it: "gathering collect --json" has the words.`]
-      : []),
-    ...(staleSince === undefined ? [] : [`As it was on ${staleSince.slice(0, 10)}: its source was not reached now.`]),
+    ...(staleSince === undefined || isManyOf(source)
+      ? []
+      : [`As it was on ${staleSince.slice(0, 10)}: its source was not reached now.`]),
   ];
 }
 
@@ -93,26 +68,24 @@ function indented(text: string, width: number): string[] {
   return wrap(text, Math.max(width - 6, 20)).map((line) => `      ${line}`);
 }
 
-function failureLines({ sources }: CollectPlan, width: number, paint: Paint): string[] {
-  const lines = sources.flatMap(({ source, failure, collected, unusable = [] }) => [
-    ...(failure === undefined
-      ? []
-      : [
-          `  ${paint('bold', safeText(source.name, 60))}`,
-          ...indented(
-            `${safeText(failure.message, 1000)} ${collected === undefined ? 'It was never reached.' : `Last collected on ${collected.slice(0, 10)}.`}`,
-            width,
-          ),
-          ...indented(`→ ${safeText(failure.hint, 1000)}`, width),
-        ]),
-    ...unusable.map(
-      (ref) => `  ${safeText(source.name, 60)}: the branch "${safeText(ref)}" has a name that cannot be used.`,
-    ),
-  ]);
-  const failed = sources.filter(({ failure }) => failure !== undefined).length;
-  return lines.length === 0
-    ? []
-    : [paint('red', `${count(failed, 'source')} of ${sources.length} not reached`), ...lines];
+function failureLines(plan: CollectPlan, width: number, paint: Paint): string[] {
+  const sources = sourcesOf(plan);
+  const failed = sources.filter(({ failure }) => failure !== undefined);
+  if (failed.length === 0) return [];
+  return [
+    paint('red', `${count(failed.length, 'source')} of ${inThousands(sources.length)} not reached`),
+    ...failed.flatMap(({ source, failure, collected }) => [
+      `  ${paint('bold', safeText(source.name, 60))}`,
+      ...indented(`${safeText(failure?.message ?? '', 1000)} ${lastTime(collected)}`, width),
+      ...indented(`→ ${safeText(failure?.hint ?? '', 1000)}`, width),
+    ]),
+  ];
+}
+
+function lastTime(collected: string | undefined): string {
+  return collected === undefined
+    ? 'It was never reached.'
+    : `Last collected on ${collected.slice(0, 10)}: what it had then is in this table.`;
 }
 
 function creditLines(plan: CollectPlan, width: number): string[] {
@@ -127,7 +100,7 @@ function creditLines(plan: CollectPlan, width: number): string[] {
     ...(withoutCommit.length === 0
       ? []
       : wrap(
-          `Nobody in the by-line made a commit of ${keys(withoutCommit)}. Did somebody else send it for them?`,
+          `Nobody in the by-line made a commit of ${keys(withoutCommit)}. Did somebody else send ${withoutCommit.length === 1 ? 'it' : 'them'}?`,
           width,
         )),
     ...(people.length === 0
@@ -139,14 +112,47 @@ function creditLines(plan: CollectPlan, width: number): string[] {
   ];
 }
 
-function closing({ contributions, baseName }: CollectPlan): string {
-  const ready = contributions.filter(({ state }) => state === 'new' || state === 'changed').length;
-  if (contributions.length === 0) return 'No source brings anything.';
-  const counts = planStates.flatMap(({ state, short }) => {
-    const number = contributions.filter((each) => each.state === state).length;
+function closing(
+  plan: CollectPlan,
+  { width, paint, now }: { readonly width: number; readonly paint: Paint; readonly now: number },
+): string[] {
+  const { contributions, baseName } = plan;
+  const ages = agesOf(plan, now);
+  const age = ages === undefined ? [] : wrap(paint('yellow', ages), width);
+  if (contributions.length === 0) return [...age, 'No source brings anything.'];
+  const counts = planGroups.toReversed().flatMap(({ group, short }) => {
+    const number = contributions.filter((each) => groupOf(each) === group).length;
     return number === 0 ? [] : [`${inThousands(number)} ${short}`];
   });
-  const compared = `${listed(counts)}, compared with ${safeText(baseName, 60)}.`;
-  if (ready === 0) return `${compared} There is nothing to take in.`;
-  return `${compared} ${count(ready, 'chapter')} can be taken in: "gathering collect --write" puts them into the folder, --commit also credits each author in git, --review shows them one by one.`;
+  const ready = readyOf(plan);
+  const withRemarks = ready.filter((each) => remarksOn(each) > 0).length;
+  const words =
+    ready.length === 0
+      ? 'There is nothing to take in.'
+      : `${count(ready.length, 'chapter')} can be taken in.${withRemarks === 0 ? '' : ` ${withRemarks === 1 ? 'One of them has' : `${inThousands(withRemarks)} of them have`} remarks, which stop nobody: --review shows them.`}`;
+  return [...age, ...wrap(`${listed(counts)}, compared with ${safeText(baseName, 60)}. ${words}`, width)];
+}
+
+/** What to type. */
+function nextLines(plan: CollectPlan, paint: Paint): string[] {
+  const ready = readyOf(plan).length;
+  const isOpen = ({ decision, state }: Contribution) =>
+    decision === undefined && ['new', 'changed', 'conflicting', 'refused', 'withdrawn'].includes(state);
+  if (!plan.contributions.some(isOpen)) return [];
+  const those = ready === 1 ? 'the one' : `the ${inThousands(ready)}`;
+  const rows = [
+    ['collect --review', 'go through them, with text and problems'],
+    ...(ready === 0
+      ? []
+      : [
+          ['collect --commit', `take ${those} in, ${ready === 1 ? 'as' : 'each as'} a commit of its author`],
+          ['collect --write', `take ${those} in, to look first: "git diff"`],
+          ['build --pending', 'make the book as if they were in it'],
+        ]),
+  ];
+  const longest = Math.max(...rows.map(([verb = '']) => verb.length));
+  return [
+    'What you can do now',
+    ...rows.map(([verb = '', does]) => `  ${paint('bold', `gathering ${verb.padEnd(longest)}`)}  ${does}`),
+  ];
 }

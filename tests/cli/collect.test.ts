@@ -1,12 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CliContext } from '../../src/cli/context.ts';
-import { type Entry, type GitFolder, gitFolder } from '../collect/git-folder.ts';
+import type { Entry } from '../collect/git-folder.ts';
 import { page } from '../tiny-book.ts';
+import { type CollectBook, openCollectBook } from './collect-book.ts';
 import { runMain } from './run-main.ts';
 
 const paragraph = 'The old oak stands by the river. Nobody knows who planted it there. It is loved by the village.';
@@ -16,37 +15,23 @@ const start: Record<string, Entry> = {
   'chapters/elm.md': page('Elm', 'The elm is tall.'),
 };
 
-let remote: GitFolder;
+let opened: CollectBook;
 let top: string;
 let book: string;
-const tops: string[] = [];
+const all: CollectBook[] = [];
 
 beforeEach(async () => {
-  remote = await gitFolder(start);
-  top = await mkdtemp(join(tmpdir(), 'gathering-collect-'));
-  tops.push(top, remote.folder);
-  book = join(top, 'book');
-  execFileSync('git', ['clone', '-q', remote.folder, book], {
-    env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null' },
-  });
-  git('config', 'user.name', 'Erika Editor');
-  git('config', 'user.email', 'erika@editors.example');
+  opened = await openCollectBook(start);
+  all.push(opened);
+  ({ top, book } = opened);
 });
-afterAll(() => Promise.all(tops.map((folder) => rm(folder, { recursive: true, force: true }))));
+afterAll(() => Promise.all(all.map(({ remove }) => remove())));
 
-const git = (...args: string[]) => execFileSync('git', args, { cwd: book, encoding: 'utf8' }).trim();
+const git: CollectBook['git'] = (...args) => opened.git(...args);
+const run: CollectBook['run'] = (...args) => opened.run(...args);
+const collect: CollectBook['collect'] = (...args) => opened.collect(...args);
+const pull: CollectBook['pull'] = (...args) => opened.pull(...args);
 const read = (path: string) => readFile(join(book, path), 'utf8');
-const env = () => ({ ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', XDG_CACHE_HOME: join(top, 'cache') });
-const run = (args: readonly string[], context: Partial<CliContext> = {}) =>
-  runMain(book, args, { env: env(), ...context });
-const collect = (...args: string[]) => run(['collect', ...args]);
-
-/** An author pushes a pull request. */
-function pull(number: number, files: Readonly<Record<string, Entry>>, from = 'main'): string {
-  const id = remote.commit(`request-${number}`, files, from);
-  remote.git(['update-ref', `refs/pull/${number}/head`, id]);
-  return id;
-}
 
 describe('gathering collect', () => {
   it('shows what there is and changes nothing', async () => {
@@ -61,6 +46,7 @@ describe('gathering collect', () => {
     'shows no mail address, not even where git has one for a name: %j',
     async (options) => {
       const id = pull(1, { 'chapters/oak.md': oak });
+      const { remote } = opened;
       const raw = remote.git(['cat-file', 'commit', id]).replaceAll('Jane Doe <', 'jane@leak.example <');
       const leaky = remote.git(
         ['hash-object', '-t', 'commit', '-w', '--stdin'],
@@ -78,7 +64,7 @@ describe('gathering collect', () => {
     pull(1, { 'chapters/oak.md': oak });
     pull(2, { 'chapters/ash.md': '---\ntitle: "Ash\n---\n\nText.\n' });
     const first = await collect();
-    expect(first.out).toMatch(/1 new and 1 not ready, compared with\s+main\./);
+    expect(first.out).toMatch(/1 not ready and 1 new, compared with\s+main\./);
     const kept = await readFile(join(book, '.gathering', 'plan.json'), 'utf8');
     expect((await collect()).out).toBe(first.out);
     // A file that was changed by hand is not believed.
@@ -327,8 +313,8 @@ describe('where the lock or the repository is not as it should be', () => {
   it('a bare repository has no folder to write to', async () => {
     pull(1, { 'chapters/oak.md': oak });
     const bare = join(top, 'bare.git');
-    execFileSync('git', ['clone', '-q', '--bare', remote.folder, bare]);
-    const { code, err } = await runMain(bare, ['collect', '--write'], { env: env() });
+    execFileSync('git', ['clone', '-q', '--bare', opened.remote.folder, bare]);
+    const { code, err } = await runMain(bare, ['collect', '--write'], { env: opened.env });
     expect([code, err]).toEqual([2, expect.stringContaining('bare')]);
   });
 });

@@ -1,12 +1,16 @@
 import { publicName, withoutMailAddresses } from '../../text/mail-address.ts';
 import { BookError } from '../../model/book-error.ts';
+import type { CollectPlan, FetchProgress } from '../../model/collect.ts';
 import { openCollection, planCollection } from '../../plan-collection.ts';
 import { planAsMarkdown } from '../../report/plan-as-markdown.ts';
 import { planAsText } from '../../report/plan.ts';
+import { fetchInWords } from '../../report/fetch-progress.ts';
+import { sourcesOf } from '../../report/plan-words.ts';
 import { safeJson } from '../../report/safe-text.ts';
 import { hasColour, widthOf } from '../context.ts';
 import type { CommandInput } from '../program.ts';
 import { startProgress } from '../progress.ts';
+import { type AskingWishes, readAsking } from './collect-asking.ts';
 import { collectFrozen } from './collect-frozen.ts';
 import { reviewPlan } from './collect-review.ts';
 import { refuseWishes, takeFromPlan, type TakeWishes, wantsTaking } from './collect-take.ts';
@@ -23,6 +27,7 @@ export interface CollectInput extends CommandInput {
   readonly allowHttp: boolean;
   /** The plan as Markdown. */
   readonly markdown: boolean;
+  readonly asking: AskingWishes;
 }
 
 /** Finds what all sources bring, shows it, and takes it in where that is wished. */
@@ -30,9 +35,13 @@ export async function collect(input: CollectInput): Promise<number> {
   const { context, signal, book, base, wishes, review, frozen, allowHttp, markdown } = input;
   refuseWishes(wishes);
   refuseTogether(input);
+  const asking = readAsking(input.asking, { frozen });
   const { cwd, env, stdout, wallClock } = context;
-  const options = { cwd, env, book, base, signal, allowHttp, now: wallClock };
   const progress = startProgress(context);
+  const options = {
+    ...{ cwd, env, book, base, signal, allowHttp, now: wallClock, ...asking },
+    onProgress: (state: FetchProgress) => progress.tell(fetchInWords(state)),
+  };
   progress.step({ name: 'collect', state: 'start' });
   if (frozen) {
     const opened = await openCollection(options).finally(progress.end);
@@ -40,7 +49,7 @@ export async function collect(input: CollectInput): Promise<number> {
   }
   const { inGit, lock, plan } = await planCollection(options).finally(progress.end);
   const time = new Date(wallClock()).toISOString().replace(/\.\d+Z$/, 'Z');
-  const isPartial = plan.sources.some(({ failure }) => failure !== undefined);
+  const isPartial = sourcesOf(plan).some(({ failure }) => failure !== undefined);
   const done = (code: number) => (code === 0 && isPartial ? 4 : code);
   if (review) return done(await reviewPlan({ ...input, inGit, plan, time }, lock));
   if (wantsTaking(wishes)) return done(await takeFromPlan({ ...input, inGit, plan, time }));
@@ -48,8 +57,8 @@ export async function collect(input: CollectInput): Promise<number> {
     wishes.json
       ? safeJson(planForPrograms(plan))
       : markdown
-        ? planAsMarkdown(plan)
-        : planAsText(plan, { colour: hasColour(context, stdout), width: widthOf(stdout) }),
+        ? planAsMarkdown(plan, wallClock())
+        : planAsText(plan, { colour: hasColour(context, stdout), width: widthOf(stdout), now: wallClock() }),
   );
   return done(0);
 }
@@ -86,17 +95,14 @@ function refuseTogether({ review, frozen, wishes, context, markdown }: CollectIn
 }
 
 /** Passwords and mail addresses are no part of it. */
-function planForPrograms({
-  base,
-  baseName,
-  sources,
-  contributions,
-  diagnostics,
-}: Awaited<ReturnType<typeof planCollection>>['plan']) {
+function planForPrograms(plan: CollectPlan) {
+  const { base, baseName, contributions, diagnostics } = plan;
   return {
     base,
     baseName,
-    sources: sources.map(({ source, collected, failure }) => ({ name: source.name, collected, failure })),
+    sources: sourcesOf(plan).map(({ source, collected, failure, isKept }) => ({
+      ...{ name: source.name, asked: isKept !== true, collected, failure },
+    })),
     contributions: contributions.map(({ commit, ...contribution }) => ({
       ...contribution,
       ...(commit === undefined

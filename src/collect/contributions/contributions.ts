@@ -50,7 +50,8 @@ function ofHead(reviewed: Reviewed, context: ContributionsContext): Begun[] {
     const chapter = without.state === 'withdrawn' ? withdrawnChapter(reviewed, context) : undefined;
     const known = chapter === undefined ? {} : { chapter };
     const none = { companions: [], contributors: [], diagnostics };
-    return [{ contribution: { key: keyOf(draft), ...shared, ...standing, ...known, ...none } }];
+    const key = keyOf(draft);
+    return [{ contribution: { key, ...shared, ...standing, ...lettingGo(standing, key), ...known, ...none } }];
   }
   const chapters = draft.chapters.map((path) => reviewed.chapters.find(({ file }) => file === path) ?? path);
   return chapters.map((chapter, index): Begun => {
@@ -61,9 +62,9 @@ function ofHead(reviewed: Reviewed, context: ContributionsContext): Begun[] {
     const standing = isWithdrawn
       ? { state: 'withdrawn' as const, reason: 'It says "withdrawn: true" at its top.' }
       : refusedBy(own, standingToBook(contributed, context.book.entries.has(path), context.lock));
+    const key = chapters.length === 1 ? keyOf(draft) : `${keyOf(draft)}@${contributed.id}`;
     const contribution = {
-      key: chapters.length === 1 ? keyOf(draft) : `${keyOf(draft)}@${contributed.id}`,
-      ...{ ...shared, ...standing },
+      ...{ key, ...shared, ...standing, ...lettingGo(standing, key) },
       chapter: contributed,
       companions: companionsOf(reviewed, { path, isFirst: index === 0, paths: context.paths }),
       contributors: contributed.authors,
@@ -71,6 +72,14 @@ function ofHead(reviewed: Reviewed, context: ContributionsContext): Begun[] {
     };
     return { contribution, before: fileAt(draft, path)?.before };
   });
+}
+
+/** A chapter that was taken back goes when the editors say so. */
+function lettingGo({ state }: Standing, key: string): { hint?: string } {
+  if (state !== 'withdrawn') return {};
+  return {
+    hint: `To let it go, too: "gathering collect --commit --only ${key}". Until then the book keeps what it has.`,
+  };
 }
 
 /** `origin#12`, `origin:chapter/oak`; the source's name alone where it is one branch. */

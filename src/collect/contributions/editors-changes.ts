@@ -34,15 +34,15 @@ export async function settleEditorsChanges(
     questions.filter((question) => !canBeMerged(question, texts)).map(({ contribution }) => contribution),
   );
   return begun.map(({ contribution }) =>
-    conflicting.has(contribution) ? { ...contribution, ...conflict } : contribution,
+    conflicting.has(contribution) ? { ...contribution, ...conflict(contribution) } : contribution,
   );
 }
 
-const conflict = {
-  state: 'conflicting',
+const conflict = ({ key }: Contribution) => ({
+  state: 'conflicting' as const,
   reason: 'The editors and the author changed the same lines since this chapter was last taken in.',
-  hint: 'Take it in by name and say whose text counts: "--take ours" or "--take theirs". Or put the two together by hand.',
-} as const;
+  hint: `Say whose text counts: "gathering collect --write --only ${key} --take theirs", or "--take ours". "--dry-run" in place of "--write" shows the lines.`,
+});
 
 function questionOf({ contribution, before }: Begun, book: BookInGit, lock: Lock): Question | undefined {
   const { state, chapter } = contribution;

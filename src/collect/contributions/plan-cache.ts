@@ -21,8 +21,8 @@ export function planKey({ version, book, fetched, lock }: PlanGrounds): string |
   const { base, baseName, prefix, file, entries } = book;
   // Without a commit, the files of the folder count. And a branch can bring a plan of its own making along.
   if (base === undefined || [...entries.keys()].some((path) => path.startsWith('.gathering/'))) return undefined;
-  const heads = fetched.map(({ source, mirror, heads: some, failure, collected }) => [
-    ...[source, mirror, some],
+  const heads = fetched.map(({ source, mirror, heads: some, unusable, failure, collected }) => [
+    ...[source, mirror, some, unusable],
     // What was not reached is told with the time of the last success.
     failure === undefined ? null : collected,
   ]);

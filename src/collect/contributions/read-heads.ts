@@ -1,5 +1,6 @@
 import type { CollectSource, FetchedHead, GitPerson } from '../../model/collect.ts';
 import { type Commit, readCommits } from '../git/commits.ts';
+import { lookAtObjects } from '../git/objects.ts';
 import { type History, readHistories } from '../git/histories.ts';
 import type { GitPlace } from '../git/run-git.ts';
 import { compareTrees, type TreeChange, type TreePair } from '../git/tree-changes.ts';
@@ -13,9 +14,9 @@ export interface ReadHead {
   readonly place: GitPlace;
   /**
    * `merged`: all of its commits are in the book. `alone`: it shares no past with the book, so that all of its files
-   * are its own. `missing`: objects of it are not here. `otherFormat`: its ids are of another kind than the book's.
+   * are its own. `missing`: objects of it are not here. `noCommit`: its ref points at something else. `otherFormat`: its ids are of another kind than the book's.
    */
-  readonly standing: 'read' | 'alone' | 'merged' | 'missing' | 'otherFormat';
+  readonly standing: 'read' | 'alone' | 'merged' | 'missing' | 'noCommit' | 'otherFormat';
   readonly commit?: Commit | undefined;
   /** Who made its own commits: authors, and those whom the messages name. */
   readonly people: readonly GitPerson[];
@@ -41,6 +42,10 @@ export async function readHeads({ place, sources }: ObjectGroup, book: BookInGit
     place,
     [...histories.keys()].flatMap((id) => pairOf(id) ?? []),
   );
+  const strange = await lookAtObjects(
+    place,
+    readable.filter((id) => !commits.has(id)),
+  );
   const takenBack = await readTakenBack(place, { histories, commits, isEmpty: (id) => isEmpty(pairOf(id)) });
 
   return all.map(({ source, head }): ReadHead => {
@@ -54,6 +59,8 @@ export async function readHeads({ place, sources }: ObjectGroup, book: BookInGit
       unusable: [],
     };
     if (head.commit.length !== book.idLength) return { ...facts, standing: 'otherFormat', takenBack: [] };
+    const { type = 'commit' } = strange.get(head.commit) ?? {};
+    if (type !== 'commit') return { ...facts, standing: 'noCommit', takenBack: [] };
     const history = histories.get(head.commit);
     if (history === undefined || facts.commit === undefined) return { ...facts, standing: 'missing', takenBack: [] };
     const { mergeBase } = history;

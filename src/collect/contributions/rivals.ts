@@ -6,6 +6,7 @@ const without: ReadonlySet<Contribution['state']> = new Set([
   'unchanged',
   'withdrawn',
   'unreachable',
+  'unusable',
   'empty',
 ]);
 
@@ -76,7 +77,7 @@ function judged(
     state: 'conflicting',
     rivals: keys,
     reason: `${listed(keys)} ${keys.length === 1 ? 'brings' : 'bring'} ${isSameText ? 'the same text' : isSameChapter ? 'the same chapter' : 'other files under the same names'}, too.`,
-    hint: `Ask the authors which one counts, then take that one in by name: "--only ${key}" or "--only ${keys[0]}".`,
+    hint: `Ask the authors which one counts. To take this one in: "gathering collect --write --only ${key}".`,
   };
 }
 

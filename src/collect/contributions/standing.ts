@@ -22,6 +22,13 @@ export function standingWithoutChapter(
       hint: 'git cannot put the two together. Ask the author for the file, or to push to a fork of the book.',
     };
   }
+  if (standing === 'noCommit') {
+    return {
+      state: 'unusable',
+      reason: `${read.head.ref} does not point at a commit, so there are no files in it.`,
+      hint: 'Ask the author to push a branch anew: "git push origin HEAD:refs/heads/NAME".',
+    };
+  }
   if (standing === 'missing') {
     return {
       state: 'unreachable',
@@ -38,7 +45,6 @@ export function standingWithoutChapter(
     return {
       state: 'withdrawn',
       reason: `It takes ${removed.join(', ')} out of the book.`,
-      hint: 'Take it in to let the chapter go, or write to the author.',
     };
   }
   if (removed.length > 0) {

@@ -1,3 +1,5 @@
+import type { CollectSource, FetchProgress } from '../../model/collect.ts';
+
 /** What fetching may take. Every limit has a default that suits a book. */
 export interface FetchLimits {
   /** How many remotes are asked at a time. */
@@ -46,13 +48,7 @@ export interface FetchOptions {
   /** Ids of commits that are wanted beside the heads, by the name of the source: those of the lock. */
   readonly commits?: ReadonlyMap<string, readonly string[]>;
   readonly limits?: Partial<FetchLimits>;
+  /** Which sources are asked; all unless told. Of the others, what was last fetched counts. */
+  readonly asks?: (source: CollectSource) => boolean;
   readonly onProgress?: (progress: FetchProgress) => void;
-}
-
-export interface FetchProgress {
-  /** How many remotes are done with, of how many. */
-  readonly done: number;
-  readonly total: number;
-  /** The sources that are waited for, by name. */
-  readonly running: readonly string[];
 }

@@ -4,7 +4,7 @@ import { openCache } from './cache-folder.ts';
 import { emptyRemote, missingBranch, noPullRequests, type Trouble } from './failures.ts';
 import { type FetchLimits, type FetchOptions, usualLimits } from './fetch-options.ts';
 import { failureOf, fetchRemote, type RemoteEnd } from './fetch-remote.ts';
-import type { MirrorState } from './mirror.ts';
+import { mirrorFolder, type MirrorState, readState } from './mirror.ts';
 import { readOwnRemotes } from './own-repository.ts';
 import { sideBySide } from './places.ts';
 import { chooseHeads, type RemoteRefs, unusableRefs } from './refs.ts';
@@ -24,6 +24,7 @@ export async function fetchSources(
   options: FetchOptions,
 ): Promise<readonly FetchedSource[]> {
   const { folder, env, signal, allowHttp = false, commits = new Map<string, string[]>() } = options;
+  const { asks = () => true } = options;
   const limits: FetchLimits = { ...usualLimits, ...options.limits };
   if (sources.length === 0) return [];
   const { remotes, failures } = resolveRemotes(sources, await readOwnRemotes(folder, env), {
@@ -32,10 +33,16 @@ export async function fetchSources(
   const cache = await openCache(folder, env);
   const time = new Date(options.now()).toISOString();
   const end = performance.now() + limits.totalMs;
-  const progress = watchProgress(remotes, options);
   const ends = new Map<CollectSource, FetchedSource>();
   const places = { places: limits.sideBySide, most: limits.sideBySide + mostWaiting };
-  await sideBySide(remotes, places, async (remote, place) => {
+  const asked = remotes.filter((remote) => remote.sources.some(asks));
+  for (const remote of remotes) {
+    if (asked.includes(remote)) continue;
+    const kept = await keptRemote(remote, cache);
+    for (const source of remote.sources) ends.set(source, { ...sourceEnd(source, remote, kept), isKept: true });
+  }
+  const progress = watchProgress(asked, options);
+  await sideBySide(asked, places, async (remote, place) => {
     signal?.throwIfAborted();
     progress.begin(remote);
     const fetched = await fetchRemote(remote, { env, cache, signal, time, limits, end, place }).catch(
@@ -45,6 +52,12 @@ export async function fetchSources(
     progress.end(remote);
   });
   return sources.map((source) => ends.get(source) ?? withFailure(source, failures.get(source)));
+}
+
+/** What the mirror of a remote had when that was last reached. */
+async function keptRemote(remote: Remote, cache: string): Promise<RemoteEnd> {
+  const mirror = mirrorFolder(cache, remote);
+  return { mirror, state: await readState(mirror) };
 }
 
 function withFailure(source: CollectSource, failure: FetchFailure | undefined): FetchedSource {

@@ -43,10 +43,13 @@ export function chooseHeads({ refs, main }: RemoteRefs, choice: RefChoice): Fetc
 }
 
 /** The refs of a choice that have names which cannot be used. */
-export function unusableRefs({ refs }: RemoteRefs, choice: RefChoice): string[] {
+export function unusableRefs({ refs }: RemoteRefs, choice: RefChoice): FetchedHead[] {
   if (choice.kind !== 'branches') return [];
   const isChosen = globMatcher(choice.patterns);
-  return [...refs.keys()].filter((ref) => !isPlainRef(ref) && isChosen(ref.replace(/^refs\/heads\//, ''))).sort();
+  return [...refs]
+    .map(([ref, commit]) => ({ ref, commit, branch: ref.replace(/^refs\/heads\//, '') }))
+    .filter(({ ref, branch }) => ref.startsWith('refs/heads/') && !isPlainRef(ref) && isChosen(branch))
+    .sort((one, other) => byCodePoints(one.ref, other.ref));
 }
 
 /** Remotes from before 2012 do not say what their HEAD is. */

@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CollectPlan, CollectSource, Contribution, FetchedSource } from '../../src/model/collect.ts';
+import { planAsMarkdown } from '../../src/report/plan-as-markdown.ts';
+import { planAsText } from '../../src/report/plan.ts';
+
+const now = Date.parse('2026-11-05T09:30:00Z');
+
+function source(name: string, change: Partial<FetchedSource> = {}): FetchedSource {
+  const from: CollectSource = { name, from: name, refs: { kind: 'pullRequests' }, trust: 'editor', file: 'book.yml' };
+  return { source: from, heads: [], collected: '2026-11-02T09:30:00Z', ...change };
+}
+
+function contribution(number: number, change: Partial<Contribution> = {}): Contribution {
+  const id = `tree-${number}`;
+  return {
+    key: `origin#${number}`,
+    source: 'origin',
+    head: { ref: `refs/pull/${number}/head`, commit: '1'.repeat(40), pullRequest: number },
+    state: 'new',
+    changes: [],
+    companions: [],
+    contributors: ['jane-doe'],
+    rivals: [],
+    diagnostics: [],
+    chapter: {
+      ...{ path: `chapters/${id}.md`, blob: '2'.repeat(40), size: 100, id },
+      ...{ title: `Tree ${number}`, words: 400, authors: ['jane-doe'], names: ['Jane Doe'] },
+    },
+    ...change,
+  };
+}
+
+function plan(contributions: readonly Contribution[], change: Partial<CollectPlan> = {}): CollectPlan {
+  return { baseName: 'main', sources: [source('origin')], contributions, diagnostics: [], ...change };
+}
+
+const text = (some: CollectPlan, width = 80) => planAsText(some, { colour: false, width, now });
+const warning = { rule: 'quotes-are-of-one-kind', severity: 'warning', message: 'x', file: 'x.md' } as const;
+
+describe('the plan on a terminal', () => {
+  it('ends with what waits for the editor, for that is what a terminal shows of a long table', () => {
+    const many = Array.from({ length: 300 }, (_, index) => contribution(index + 1));
+    const lines = text(
+      plan([
+        contribution(301, { state: 'conflicting', reason: 'origin#302 brings the same chapter, too.' }),
+        contribution(303, { state: 'refused', reason: 'It has no author.' }),
+        ...many,
+      ]),
+    ).split('\n');
+    const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
+    expect(at('New (300)')).toBeLessThan(at('Not ready'));
+    expect(at('Not ready')).toBeLessThan(at('In conflict'));
+    expect(lines.length - at('Not ready')).toBeLessThan(20);
+    expect(lines.slice(-6).join('\n')).toBe(
+      [
+        'What you can do now',
+        '  gathering collect --review  go through them, with text and problems',
+        '  gathering collect --commit  take the 300 in, each as a commit of its author',
+        '  gathering collect --write   take the 300 in, to look first: "git diff"',
+        '  gathering build --pending   make the book as if they were in it',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('has a head for its columns, and no line that is wider than the terminal', () => {
+    const long = contribution(1, { diagnostics: [warning, warning] });
+    const chapter = { ...long.chapter, title: 'A very long title '.repeat(20), names: ['Jane Doe', 'John Roe'] };
+    const out = text(plan([{ ...long, chapter: chapter as Contribution['chapter'] } as Contribution]));
+    const lines = out.split('\n');
+    expect(lines[0]).toMatch(/^ {2}from {6}chapter +by +words {2}remarks$/);
+    expect(lines.find((line) => line.includes('origin#1'))).toMatch(/… {2}Jane Doe and Jo… {2} +400 {8}2$/);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(out).toContain('One of them has remarks,\nwhich stop nobody');
+  });
+
+  it('keeps a command whole, so that it can be copied', () => {
+    const hint =
+      'Ask the authors which one of the two counts. To take this: "gathering collect --write --only origin#1".';
+    const out = text(plan([contribution(1, { state: 'conflicting', reason: 'x', hint })]), 70);
+    expect(out).toContain('"gathering collect --write --only origin#1".');
+  });
+
+  it('does not offer what the editors have set aside, and says how to take it in all the same', () => {
+    const out = text(plan([contribution(1, { decision: 'held' }), contribution(2, { decision: 'skipped' })]));
+    expect(out).toContain('Set aside by you: held or skipped (2)');
+    expect(out).toContain('"gathering collect --write --only origin#1"');
+    expect(out).toContain('There is nothing to take in.');
+    expect(out).not.toContain('What you can do now');
+  });
+
+  it('tells how old it is where nobody was asked', () => {
+    const kept = plan([contribution(1)], { sources: [source('origin', { isKept: true })] });
+    expect(text(kept)).toContain(
+      'Nobody was asked now: this is what was fetched on 2026-11-02 09:30 UTC (3 days\nago).',
+    );
+    expect(planAsMarkdown(kept, now)).toContain('3 days ago');
+    expect(text(plan([contribution(1)]))).not.toContain('Nobody was asked');
+  });
+
+  it('tells once of a source with many chapters that it was not reached', () => {
+    const failure = { reason: 'host', message: 'origin does not answer.', hint: 'Try later.', tries: 3 } as const;
+    const stale = Array.from({ length: 5 }, (_, index) =>
+      contribution(index + 1, { staleSince: '2026-11-02T09:30:00Z' }),
+    );
+    const sources = [source('origin', { failure })];
+    expect(text(plan(stale, { sources })).match(/2026-11-02/g)).toHaveLength(1);
+    expect(text(plan(stale.slice(0, 1), { sources })).match(/2026-11-02/g)).toHaveLength(2);
+  });
+
+  it('speaks of the sources that were wished for alone', () => {
+    const failure = { reason: 'host', message: 'It does not answer.', hint: 'Try later.', tries: 3 } as const;
+    const sources = [source('origin'), source('jane-doe', { failure })];
+    expect(text(plan([contribution(1)], { sources, onlySources: ['origin'] }))).not.toContain('not reached');
+    expect(text(plan([contribution(1)], { sources }))).toContain('1 source of 2 not reached');
+  });
+});
+
+it('as Markdown it begins with what waits for the editor', () => {
+  const out = planAsMarkdown(plan([contribution(1), contribution(2, { state: 'refused', reason: 'No author.' })]), now);
+  expect(out.indexOf('### Not ready')).toBeLessThan(out.indexOf('### New'));
+  expect(out.startsWith('## 1 chapter can be taken in')).toBe(true);
+});
