@@ -18,6 +18,8 @@ export function readAddress(file: string, address: string): Target {
 
   const url = address.replace(/[\u0000-\u0020\u007f-\u009f]+/g, (run) => (/^ +$/.test(run) ? run : '')).trim();
   if (url === '') return { kind: 'refused', reason: 'it is empty' };
+  const slip = slipAtStart(url);
+  if (slip !== undefined) return { kind: 'refused', reason: slip };
   if (url.startsWith('#')) return { kind: 'here', fragment: decode(url.slice(1)) ?? url.slice(1) };
   if (url.startsWith('//')) return readOutside(`https:${url}`, 'https');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/ /g, ''))?.[1]?.toLowerCase();
@@ -29,6 +31,12 @@ export function readAddress(file: string, address: string): Target {
   const resolved = resolveInside(decoded.startsWith('/') ? '' : file, decoded.replace(/^\/+/, ''));
   if (resolved === undefined) return { kind: 'refused', reason: "it leads out of the book's folder" };
   return { kind: 'file', path: resolved, fragment: decode(fragment) ?? fragment };
+}
+
+// `[words]("Title")`, and `[words]((https://ash.example))`: no file is meant.
+function slipAtStart(url: string): string | undefined {
+  if (/^(?:["“”„]|%22)/i.test(url)) return 'this is a title in quotation marks, and the address is missing';
+  return /^[([{<]+\s*(?:https?:|www\.|mailto:)/i.test(url) ? 'it begins with a bracket too many' : undefined;
 }
 
 function readOutside(url: string, scheme: string): Target {

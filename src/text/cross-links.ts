@@ -2,6 +2,7 @@ import type { Chapter } from '../model/chapter.ts';
 import type { Anchor, Heading } from '../model/content.ts';
 import { readAddress } from './book-path.ts';
 import { nearest } from './nearest.ts';
+import { shorten } from './quote.ts';
 import { headingSlugger, slugify } from './slug.ts';
 import { everyNode } from './walk.ts';
 import { inlineText } from './words.ts';
@@ -87,9 +88,15 @@ function resolveLink(idsByFile: ReadonlyMap<string, ChapterIds>, file: string, a
 
 /** What to do about an address that no book can have. */
 export function refusedHint(address: string): string {
+  if (/^\s*(?:["“”„]|%22)/i.test(address)) return 'Put the address before the title: [words](https://address "title").';
+  const inner = /^\s*[([{<]+\s*([^()[\]{}<>\s]+)/.exec(address)?.[1];
+  if (inner !== undefined) return `Take the inner brackets away: [words](${shorten(inner, 100)}).`;
   if (/^\s*(?:tel|sms|callto):/i.test(address)) return 'Write the number into the text, without a link.';
   if (/^\s*(?:file:|[a-z]:[\\/])/i.test(address)) {
     return 'It leads to a file on your own computer, which no reader has. Link to a page on the web, beginning with https://.';
+  }
+  if (/^[^/]*\/\/[^/]*[[\]<>{}]/.test(address)) {
+    return 'Write the whole address, beginning with https://. If it only shows how such addresses look, put it between backticks.';
   }
   return 'Write the whole address, beginning with https://.';
 }

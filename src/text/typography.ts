@@ -1,7 +1,7 @@
 import type { Inline } from '../model/content.ts';
 
 /** Quotation marks of a language: outer pair, inner pair. */
-interface Quotes {
+export interface Quotes {
   readonly double: readonly [string, string];
   readonly single: readonly [string, string];
 }
@@ -47,6 +47,12 @@ const quotesByLanguage: Readonly<Record<string, Quotes>> = {
   sr: { double: ['„', '“'], single: ['’', '’'] },
   ja: { double: ['「', '」'], single: ['『', '』'] },
 };
+
+/** The marks that straight ones become in a language. */
+export function quotationMarks(language: string): Quotes {
+  const base = language.toLowerCase().split('-')[0] ?? 'en';
+  return language.toLowerCase() === 'de-ch' ? angled : (quotesByLanguage[base] ?? english);
+}
 
 /** One character stands for each thing in a paragraph that is not text, so that quotes see what is beside them. */
 const OBJECT = '\ufffc';
@@ -111,8 +117,7 @@ function isAddress(link: Inline & { type: 'link' }): boolean {
 
 /** What stands in the place of each UTF-16 unit of the text: the array is as long as the text. */
 function setText(text: string, language: string): string[] {
-  const base = language.toLowerCase().split('-')[0] ?? 'en';
-  const quotes = language.toLowerCase() === 'de-ch' ? angled : (quotesByLanguage[base] ?? english);
+  const quotes = quotationMarks(language);
   const set = text.split('');
   setDashesAndDots(text, set);
   const open: ('"' | "'")[] = [];

@@ -114,6 +114,21 @@ const table: Record<string, readonly Row[]> = {
         'oak.md:6:3 warning The link "lost.md" leads nowhere: there is no chapter "lost.md". Its words stay, without the link.',
       ],
     },
+    {
+      files: {
+        'oak.md': page(
+          'Oak',
+          '[a]("Mobile") [b]((https://oak.example) "Oak") [c](tel:123) [d](file:///c:/oak.md) www.[oak].example/a',
+        ),
+      },
+      says: [
+        'oak.md:6:1 warning The link ""Mobile"" leads nowhere: this is a title in quotation marks, and the address is missing. Its words stay, without the link.',
+        'oak.md:6:15 warning The link "(https://oak.example)" leads nowhere: it begins with a bracket too many. Its words stay, without the link.',
+        'oak.md:6:48 warning The link "tel:123" leads nowhere: "tel:" is not allowed; a link begins with https:, http: or mailto:. Its words stay, without the link.',
+        'oak.md:6:61 warning The link "file:///c:/oak.md" leads nowhere: "file:" is not allowed; a link begins with https:, http: or mailto:. Its words stay, without the link.',
+        'oak.md:6:84 warning The link "http://www.[oak].example/a" leads nowhere: it is not a web address. Its words stay, without the link.',
+      ],
+    },
   ],
   'notes-are-used': [
     {

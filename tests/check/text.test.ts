@@ -156,9 +156,21 @@ const table: Record<string, readonly Row[]> = {
   ],
   'quotes-are-of-one-kind': [
     {
-      files: oak('An “oak” and a “beech”, a 6" twig and an "ash".'),
+      files: oak('It is not "boring.” An “oak" has leaves, and “ash” and "elm" too.'),
       says: [
-        '6:42 info Straight quotation marks (2) and curly ones (4) are mixed in this chapter; the first of the rarer kind is here.',
+        '6:11 info This quotation begins with a straight mark (") and ends with a curly one (”).',
+        '6:24 info This quotation begins with a curly mark (“) and ends with a straight one (").',
+      ],
+    },
+    {
+      files: {
+        'chapters/oak.md': page('Oak', 'Die "Eiche" und\ndie „Buche“, dazu\neine “Ulme”.').replace(
+          'title:',
+          'language: de\ntitle:',
+        ),
+      },
+      says: [
+        '9:6 info Two kinds of quotation marks will be printed: straight ones (line 7, for one) become „…“, and this “ stays as it is.',
       ],
     },
   ],
@@ -180,6 +192,15 @@ const table: Record<string, readonly Row[]> = {
       says: [
         '8:1 warning A line of this code is too long for the printed page: it has 64 characters, and 62 fit. The rest goes on in a new line.',
         '11:1 warning A line of this code is too long for the printed page: it has 68 characters, and 62 fit. The rest goes on in a new line.',
+      ],
+    },
+    {
+      files: oak(
+        'Oaks grow.\n\n    An oak isn’t <b>as</b> old\n    as the wood (or “forest”), I hear.\n\n1. A\n\n\t\tThese are the words of a text that nobody would call code.',
+      ),
+      says: [
+        '8:1 warning This text is set as code, in the letters of a typewriter, because it begins with four spaces or a tab: "An oak isn’t <b>as</b> old as the wood (or “fores…".',
+        '13:2 warning This text is set as code, in the letters of a typewriter, because it begins with four spaces or a tab: "These are the words of a text that nobody would c…".',
       ],
     },
   ],

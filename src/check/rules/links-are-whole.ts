@@ -53,12 +53,12 @@ interface Broken {
 /** What was meant as a link and stays text. An address in it has become a link by itself, so a text may end there. */
 const patterns: readonly Broken[] = [
   {
-    sign: /(?:\[[^[\]]{1,80})?\]\([ ]?"[^"[\]]{0,80}"\)/g,
+    sign: /(?:\[[^[\]]{1,80})?\]\([ ]?"[^"[\]]{0,300}"\)/g,
     what: 'This link has no address',
     hint: 'Put the address behind the opening bracket: [words](https://address).',
   },
   {
-    sign: /(?:\[[^[\]]{1,80})?\]\((?![ ]?"[^"[\]]{0,80}"\))[^[\]\n)]{0,60}/g,
+    sign: /(?:\[[^[\]]{1,80})?\]\((?![ ]?"[^"[\]]{0,300}"\))[^[\]\n)]{0,60}/g,
     what: 'The brackets of a link stand here, but they make none',
     hint: rewrite,
   },

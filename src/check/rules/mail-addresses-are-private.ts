@@ -1,13 +1,16 @@
-import { findMailAddress } from '../../text/mail-address.ts';
+import type { Chapter } from '../../model/chapter.ts';
+import { findMailAddress, isAtHome, isPersons } from '../../text/mail-address.ts';
 import { placeOf } from '../../text/place.ts';
+import { shorten } from '../../text/quote.ts';
 import { everyNode } from '../../text/walk.ts';
+import { inlineText } from '../../text/words.ts';
 import { placeOfPerson } from '../places.ts';
 import { type Book, placeOfKey, type Rule } from '../rule.ts';
 
 const personKeys = ['name', 'sort', 'affiliation', 'city', 'url', 'bio'] as const;
 const chapterKeys = ['title', 'subtitle', 'summary', 'section'] as const;
 
-/** No mail address is printed by accident. In the text of a chapter it is the author's choice; the author should know. */
+/** No mail address is printed by accident. */
 export const mailAddressesArePrivate: Rule = function* (book) {
   yield* ofPeople(book);
   for (const chapter of book.chapters) {
@@ -17,24 +20,33 @@ export const mailAddressesArePrivate: Rule = function* (book) {
       const place = placeOfKey(chapter, key);
       yield { severity: 'error', ...published(address, key), file: chapter.file, place };
     }
-    const links = [...everyNode(chapter.content)].flatMap((node) =>
-      node.type === 'link' && /^mailto:/i.test(node.url) ? [node] : [],
-    );
-    const [first] = links;
-    if (!first) continue;
-    const address = findMailAddress(first.url.replaceAll('%20', ' ')) ?? first.url;
-    yield {
-      severity: 'info',
-      message:
-        links.length > 1
-          ? `The mail address ${address} and ${links.length - 1} more stand in links, and anyone can collect them from the site.`
-          : `The mail address ${address} stands in a link, and anyone can collect it from the site.`,
-      hint: 'If that is meant, leave it. Otherwise take it out, or link to a page with a form instead.',
-      file: chapter.file,
-      ...placeOf(first.position),
-    };
+    yield* inText(chapter);
   }
 };
+
+/** In the text, an address that its author shows is meant so. A person's own, or one behind other words, may not be. */
+function* inText(chapter: Chapter): ReturnType<Rule> {
+  const told = [...everyNode(chapter.content)].flatMap((node) => {
+    if (node.type !== 'link' || !/^mailto:/i.test(node.url)) return [];
+    const address = findMailAddress(node.url.replaceAll('%20', ' '));
+    if (address === undefined || !isPersons(address)) return [];
+    const shown = inlineText(node.children);
+    const isShown = shown.toLowerCase().includes(address.toLowerCase());
+    return isShown && !isAtHome(address) ? [] : [{ node, address, shown, isShown }];
+  });
+  const [first] = told;
+  if (!first) return;
+  const { address, shown, isShown, node } = first;
+  const where = isShown ? 'stands in the text' : `stands behind the words "${shorten(shown, 40)}"`;
+  const others = told.length === 1 ? '' : ` So ${told.length === 2 ? 'does one' : `do ${told.length - 1}`} more.`;
+  yield {
+    severity: 'info',
+    message: `A person's own mail address, ${address}, ${where}, and anyone can collect it from the site.${others}`,
+    hint: 'If the person wants that, leave it. Otherwise take it out, or link to a page with a form instead.',
+    file: chapter.file,
+    ...placeOf(node.position),
+  };
+}
 
 function* ofPeople(book: Book): ReturnType<Rule> {
   for (const person of book.contributors) {
