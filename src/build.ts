@@ -20,6 +20,7 @@ import { type Manifest, manifestOf, type ManifestOutput } from './report/manifes
 import { buildEpoch } from './system/date.ts';
 import { indexLinks } from './text/cross-links.ts';
 import { assertOutputsWritable, writeOutputs } from './system/files.ts';
+import { ownOutFolder } from './system/own-out-folder.ts';
 import { packageRoot } from './system/package-root.ts';
 
 export interface BuildOptions extends BookOptions {
@@ -68,7 +69,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
     : { reading: await readBook(options), pending: undefined };
   options.onProgress?.({ name: 'read', state: 'end' });
   const { project, folder, diagnostics } = reading;
-  const out = options.out === undefined ? join(folder, 'build') : resolve(options.cwd, options.out);
+  const out = options.out === undefined ? await ownOutFolder(folder) : resolve(options.cwd, options.out);
   const held = reading.chapters.filter(({ file }) => reading.held.has(file));
   const nothing: BuildResult = { reading, outputs: [], preflight: [], out, diagnostics, held, fits: [] };
   if (!project || reading.chapters.every(({ kind }) => kind !== 'chapter')) return nothing;

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileHistory } from './collect/git/file-history.ts';
 import { blobId } from './collect/taking/committed-files.ts';
 import { folderMaterial } from './collect/material.ts';
@@ -65,10 +63,13 @@ async function textState(
 
 /** Looks into the manifest of the edition in the usual output folder. */
 async function editionOf(folder: string, { id, sha256 }: Chapter): Promise<ChapterLog['edition']> {
-  const text = await readFile(join(folder, 'build', 'manifest.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  const path = 'build/manifest.json';
+  const end = (await (await folderMaterial(folder)).read([path], 64 * 2 ** 20)).get(path);
+  if (end?.outcome !== 'read') return undefined;
   try {
-    const built = (JSON.parse(text) as Manifest).chapters.find((each) => each.id === id && each.state === 'ready');
+    const built = (JSON.parse(Buffer.from(end.bytes).toString('utf8')) as Manifest).chapters.find(
+      (each) => each.id === id && each.state === 'ready',
+    );
     if (built === undefined) return 'without';
     return built.sha256 === sha256 ? 'same' : 'other';
   } catch {

@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildBook } from '../src/build.ts';
@@ -36,6 +45,16 @@ describe('building a book', () => {
     expect(text).toContain('No contributor has the id "nobody".');
     expect(text).toContain('Acorns.');
     expect(text).not.toContain('Secret draft.');
+  });
+
+  it('writes into a linked folder only where somebody names it', async () => {
+    const cwd = bookFolder(twoTrees);
+    const elsewhere = bookFolder({});
+    symlinkSync(elsewhere, join(cwd, 'build'));
+    await expect(buildBook({ cwd, formats: ['markdown'] })).rejects.toThrow('build is a link to another place');
+    expect(readdirSync(elsewhere)).toEqual(['book.yml']);
+    await buildBook({ cwd, formats: ['markdown'], out: 'build' });
+    expect(readdirSync(elsewhere)).toContain('trees.md');
   });
 
   it.each(['pdf', 'markdown'])('writes no release in which a chapter is too long for its pages: %s', async (format) => {

@@ -4,9 +4,17 @@ import { BookError } from '../model/book-error.ts';
 import { errorCode } from './error-code.ts';
 import { withLock } from './lock.ts';
 import { checkOutputPaths, topNames } from './output-paths.ts';
-import { finishSwap, putBack, stagingFolder, swapIn } from './swap.ts';
+import { finishSwap, namesAside, putBack, stagingFolder, swapIn } from './swap.ts';
 import { writeFlushed } from './write-flushed.ts';
-import { assertReplaceable, readRecord, recordOf, withBoth, writeRecord } from './written-record.ts';
+import {
+  assertReplaceable,
+  assertWritten,
+  readRecord,
+  recordOf,
+  withBoth,
+  writeRecord,
+  type WrittenRecord,
+} from './written-record.ts';
 
 /** One file to write. `path` is relative to the output folder, with `/`. */
 export interface FileToWrite {
@@ -38,8 +46,7 @@ export async function writeOutputs(
   try {
     await mkdir(outFolder, { recursive: true });
     await withLock(outFolder, { waitMs: options.lockWaitMs ?? 30_000, signal: options.signal }, async () => {
-      await putBack(outFolder);
-      const before = await readRecord(outFolder);
+      const before = await recover(outFolder);
       await assertReplaceable(outFolder, files, before);
       try {
         await stage(outFolder, files, options.signal);
@@ -68,12 +75,22 @@ export async function assertOutputsWritable(outFolder: string, paths: readonly s
   try {
     await mkdir(outFolder, { recursive: true });
     await withLock(outFolder, { waitMs: 30_000 }, async () => {
-      await putBack(outFolder);
-      await assertReplaceable(outFolder, files, await readRecord(outFolder));
+      await assertReplaceable(outFolder, files, await recover(outFolder));
     });
   } catch (error) {
     throw asBookError(error, outFolder, []);
   }
+}
+
+/**
+ * Puts back what a run that died left aside. A branch can bring such a folder along, so nothing gives way to it but what
+ * we wrote.
+ */
+async function recover(outFolder: string): Promise<WrittenRecord> {
+  const record = await readRecord(outFolder);
+  await assertWritten(outFolder, await namesAside(outFolder), record);
+  await putBack(outFolder);
+  return record;
 }
 
 async function stage(outFolder: string, files: readonly FileToWrite[], signal?: AbortSignal): Promise<void> {

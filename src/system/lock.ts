@@ -62,7 +62,10 @@ async function moved(from: string, to: string): Promise<boolean> {
     const isTaken = ['ENOTEMPTY', 'EEXIST'].includes(errorCode(error));
     const mayBeTaken = ['EPERM', 'EACCES'].includes(errorCode(error));
     if (isTaken || (mayBeTaken && (await stat(to).catch(() => undefined)) !== undefined)) return false;
-    throw error;
+    if (errorCode(error) !== 'ENOTDIR') throw error;
+    // A file or a link of this name is no lock: somebody's branch may have brought it.
+    await rm(to, { force: true });
+    return false;
   }
 }
 

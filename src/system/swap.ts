@@ -35,7 +35,7 @@ export async function finishSwap(outFolder: string): Promise<void> {
 /** Undo a swap that has not ended, here or in a run that died, and remove what it left. Needs the folder's lock. */
 export async function putBack(outFolder: string): Promise<void> {
   const aside = asideFolder(outFolder);
-  for (const name of await readdir(aside).catch(() => [])) {
+  for (const name of await namesAside(outFolder)) {
     const target = join(outFolder, name);
     const isReplacedAtOnce = (await kindOf(target)) === 'file' && (await kindOf(join(aside, name))) === 'file';
     if (!isReplacedAtOnce) await rm(target, { recursive: true, force: true });
@@ -44,6 +44,12 @@ export async function putBack(outFolder: string): Promise<void> {
   for (const leftover of [aside, stagingFolder(outFolder), join(outFolder, '.gathering-done')]) {
     await rm(leftover, { recursive: true, force: true });
   }
+}
+
+/** What waits to be put back. A link could come with somebody's branch: what it leads to is not ours to move. */
+export async function namesAside(outFolder: string): Promise<string[]> {
+  const aside = asideFolder(outFolder);
+  return (await kindOf(aside)) === 'folder' ? readdir(aside) : [];
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {

@@ -19,7 +19,10 @@ const recordFile = '.gathering-files';
 const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 export async function readRecord(outFolder: string): Promise<WrittenRecord> {
-  const text = await readFile(join(outFolder, recordFile), 'utf8').catch(() => '');
+  const path = join(outFolder, recordFile);
+  // A link could lead to something that never ends.
+  const isFile = (await lstat(path).catch(() => undefined))?.isFile() === true;
+  const text = isFile ? await readFile(path, 'utf8').catch(() => '') : '';
   const record = new Map<string, Set<string>>();
   for (const line of text.split('\n')) {
     const [, hash, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
@@ -57,12 +60,27 @@ export async function assertReplaceable(
   files: readonly FileToWrite[],
   record: WrittenRecord,
 ): Promise<void> {
-  const fresh = recordOf(files);
-  for (const name of topNames(files)) {
+  await assertWritten(outFolder, topNames(files), withBoth(record, recordOf(files)), record);
+}
+
+/**
+ * What stands at these names must be there in the record.
+ *
+ * @param before what we wrote earlier, for the message
+ * @throws BookError that names the file in the way.
+ */
+export async function assertWritten(
+  outFolder: string,
+  names: readonly string[],
+  record: WrittenRecord,
+  before = record,
+): Promise<void> {
+  for (const name of names) {
     for (const path of await filesBelow(outFolder, name)) {
       const hash = await hashOf(join(outFolder, path));
-      const isOurs = hash !== undefined && (record.get(path)?.has(hash) || fresh.get(path)?.has(hash));
-      if (!isOurs) throw inTheWay(join(outFolder, path), record.has(path));
+      if (hash === undefined || record.get(path)?.has(hash) !== true) {
+        throw inTheWay(join(outFolder, path), before.has(path));
+      }
     }
   }
 }

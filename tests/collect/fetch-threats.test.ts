@@ -1,7 +1,19 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FetchOptions } from '../../src/collect/remotes/fetch-options.ts';
@@ -139,6 +151,35 @@ describe('what is configured', () => {
     expect(existsSync(trace)).toBe(false);
     expect(await readdir(mirror)).not.toContain('hooks');
     expect(await readFile(join(mirror, 'config'), 'utf8')).not.toContain('canary');
+  });
+
+  it.each(['', 'objects', 'objects/pack', 'HEAD', 'config', 'gathering.json', '.gathering-lock'])(
+    'as a link in the place of a mirror or its "%s" leads nowhere',
+    async (part) => {
+      const { mirror = '' } = await fetchOne(source(forest.folder));
+      const outside = join(top, 'outside');
+      const folders = ['hooks', 'info', 'refs', 'objects', 'objects/pack', 'pack'];
+      for (const folder of folders) await mkdir(join(outside, folder), { recursive: true });
+      const files = ['HEAD', 'config', 'gathering.json', 'hooks/a', 'refs/a', 'objects/a', 'pack/a.pack', 'a.pack'];
+      for (const file of files) await writeFile(join(outside, file), 'mine');
+      const isFile = (await lstat(join(mirror, part)).catch(() => undefined))?.isFile() === true;
+      if (!isFile && part !== '.gathering-lock')
+        await cp(join(mirror, part), outside, { recursive: true, force: false });
+      await rm(join(mirror, part), { recursive: true, force: true });
+      await symlink(isFile ? join(outside, part) : outside, join(mirror, part));
+      const before = (await readdir(outside, { recursive: true })).sort();
+      expect((await fetchOne(source(forest.folder))).heads).toHaveLength(1);
+      expect((await readdir(outside, { recursive: true })).sort()).toEqual(before);
+      for (const file of files) expect(await readFile(join(outside, file), 'utf8')).toBe('mine');
+    },
+  );
+
+  it('as a link in the place of all mirrors leads nowhere', async () => {
+    await mkdir(join(top, 'outside'));
+    await mkdir(join(book.folder, '.gathering'));
+    await symlink(join(top, 'outside'), join(book.folder, '.gathering', 'mirrors'));
+    expect((await fetchOne(source(forest.folder))).heads).toHaveLength(1);
+    expect(await readdir(join(top, 'outside'))).toEqual([]);
   });
 
   it('as the state of a mirror cannot pass off anything for the id of a commit', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -127,6 +128,58 @@ describe('writing an edition', () => {
     expect(await contents(folder)).toEqual(first);
     expect(await readdir(folder)).not.toContain('.gathering-lock-99-1');
     expect(await readdir(folder)).not.toContain('.gathering-new');
+  });
+
+  it('moves nothing out of a folder that a planted link calls the old edition', async () => {
+    const folder = await newFolder();
+    await writeOutputs(folder, edition(first));
+    const elsewhere = await mkdtemp(join(tmpdir(), 'gathering-elsewhere-'));
+    await writeFile(join(elsewhere, 'notes.txt'), 'mine');
+    await symlink(elsewhere, join(folder, '.gathering-old'));
+    await symlink(elsewhere, join(folder, '.gathering-new'));
+    await writeOutputs(folder, edition(second));
+    expect(await contents(elsewhere)).toEqual({ 'notes.txt': 'mine' });
+    expect(await contents(folder)).toEqual(second);
+  });
+
+  it.each(['notes.txt', 'site/notes.txt'])(
+    'lets %s of other people not give way to a planted old edition',
+    async (mine) => {
+      const folder = await newFolder();
+      await writeOutputs(folder, edition(first));
+      await writeFile(join(folder, mine), 'mine');
+      const [name = ''] = mine.split('/');
+      await mkdir(join(folder, '.gathering-old'));
+      await writeFile(join(folder, '.gathering-old', name), 'planted');
+      for (const work of [
+        assertOutputsWritable(folder, ['trees.epub']),
+        writeOutputs(folder, edition({ 'a.txt': '' })),
+      ]) {
+        expect((await problem(work)).message).toContain(`${mine} is in the way`);
+      }
+      expect(await readFile(join(folder, mine), 'utf8')).toBe('mine');
+    },
+  );
+
+  it.each(['a file', 'a link'])('takes %s in the place of its lock for none', async (kind) => {
+    const folder = await newFolder();
+    await mkdir(folder);
+    const elsewhere = await mkdtemp(join(tmpdir(), 'gathering-elsewhere-'));
+    const lock = join(folder, '.gathering-lock');
+    await (kind === 'a link' ? symlink(elsewhere, lock) : writeFile(lock, ''));
+    await writeOutputs(folder, edition(first));
+    expect(await contents(folder)).toEqual(first);
+    expect(await readdir(elsewhere)).toEqual([]);
+  });
+
+  it('does not read what it wrote earlier out of a link', async () => {
+    const folder = await newFolder();
+    await mkdir(folder);
+    const record = join(folder, '..', 'record');
+    await writeFile(record, `${createHash('sha256').update('mine').digest('hex')}  trees.pdf\n`);
+    await symlink(record, join(folder, '.gathering-files'));
+    await writeFile(join(folder, 'trees.pdf'), 'mine');
+    expect((await problem(writeOutputs(folder, edition(first)))).message).toContain('trees.pdf is in the way');
   });
 
   it('lets several builds write one after the other, each of them whole', async () => {

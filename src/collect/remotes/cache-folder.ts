@@ -1,4 +1,4 @@
-import { lstat, mkdir, realpath, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { BookError } from '../../model/book-error.ts';
 import { errorCode } from '../../system/error-code.ts';
@@ -11,13 +11,15 @@ import { errorCode } from '../../system/error-code.ts';
  */
 export async function openCache(folder: string, env: Readonly<Record<string, string | undefined>>): Promise<string> {
   const named = env['GATHERING_CACHE'];
-  const cache = named === undefined || named === '' ? join(folder, '.gathering') : resolve(folder, named);
+  const isOwn = named === undefined || named === '';
+  const cache = isOwn ? join(folder, '.gathering') : resolve(folder, named);
   try {
     await mkdir(cache, { recursive: true });
     // A link could come with somebody's branch, and lead to a folder that is not ours to write in.
-    if ((named ?? '') === '' && !(await lstat(cache)).isDirectory()) throw notAFolder(cache);
+    if (isOwn && !(await lstat(cache)).isDirectory()) throw notAFolder(cache);
     await writeFile(join(cache, '.gitignore'), '*\n', { flag: 'wx' }).catch(unlessThere);
-    await mkdir(join(cache, 'mirrors'), { recursive: true });
+    if (isOwn) await openOwnFolder(join(cache, 'mirrors'));
+    else await mkdir(join(cache, 'mirrors'), { recursive: true });
     return await realpath(cache);
   } catch (cause) {
     if (cause instanceof BookError) throw cause;
@@ -27,6 +29,12 @@ export async function openCache(folder: string, env: Readonly<Record<string, str
       cause,
     });
   }
+}
+
+/** A folder of ours, made where there is none. A link in its place is taken away: what it leads to is not ours. */
+export async function openOwnFolder(folder: string): Promise<void> {
+  if ((await lstat(folder).catch(() => undefined))?.isSymbolicLink() === true) await rm(folder);
+  await mkdir(folder, { recursive: true });
 }
 
 function unlessThere(error: unknown): void {

@@ -2,6 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FetchFailure } from '../../model/collect.ts';
 import { withLock } from '../../system/lock.ts';
+import { openOwnFolder } from './cache-folder.ts';
 import { noTimeLeft, outOfTime, type Trouble } from './failures.ts';
 import { fetchOnce, type OnceEnd, type OnceOptions } from './fetch-once.ts';
 import type { FetchLimits } from './fetch-options.ts';
@@ -34,7 +35,7 @@ export async function fetchRemote(remote: Remote, options: RemoteOptions): Promi
   if (performance.now() >= options.end) {
     return { mirror, state: await readState(mirror), failure: failureOf(remote, noTimeLeft, 0) };
   }
-  await mkdir(mirror, { recursive: true });
+  await openOwnFolder(mirror);
   const allMs = remote.trust === 'list' ? limits.listMs : limits.editorMs;
   const end = Math.min(options.end, performance.now() + allMs);
   const waitMs = Math.max(0, end - performance.now());

@@ -45,14 +45,19 @@ const stateFile = 'gathering.json';
  * are objects that are not those of the last success.
  */
 export async function prepareMirror(folder: string, format: ObjectFormat): Promise<MirrorState | undefined> {
+  await removeLinks(folder);
   const known = await readState(folder);
   const state = known !== undefined && known.format === format ? known : undefined;
   const pack = join(folder, 'objects', 'pack');
-  const strange = ['hooks', 'info', 'config.worktree', 'commondir', 'worktrees', 'refs', 'shallow', 'objects/info'];
+  const strange = ['hooks', 'info', 'config.worktree', 'commondir', 'worktrees', 'refs', 'shallow'];
   for (const name of [...strange, ...(state === undefined ? ['objects', 'packed-refs'] : [])]) {
     await rm(join(folder, name), { recursive: true, force: true });
   }
   await mkdir(pack, { recursive: true });
+  // All objects come in packs: single ones are not ours, and alternates lead elsewhere.
+  for (const name of await readdir(join(folder, 'objects'))) {
+    if (name !== 'pack') await rm(join(folder, 'objects', name), { recursive: true });
+  }
   await mkdir(join(folder, 'refs'));
   await writeFile(join(folder, 'HEAD'), 'ref: refs/heads/none\n');
   await writeFile(join(folder, 'config'), configOf(format));
@@ -62,6 +67,14 @@ export async function prepareMirror(folder: string, format: ObjectFormat): Promi
   }
   await writeKept(folder, state?.kept ?? []);
   return state;
+}
+
+/** What is written or taken away through a link would be somebody else's. */
+async function removeLinks(folder: string): Promise<void> {
+  for (const part of [folder, join(folder, 'objects'), join(folder, 'objects', 'pack')]) {
+    const entries = await readdir(part, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) if (entry.isSymbolicLink()) await rm(join(part, entry.name));
+  }
 }
 
 function configOf(format: ObjectFormat): string {
