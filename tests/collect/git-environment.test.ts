@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { outputOfGit, runGit, tryGit } from '../../src/collect/git/run-git.ts';
+import { outputOfGit, runGit } from '../../src/collect/git/run-git.ts';
 import { networkEnvironment } from '../../src/collect/remotes/network-environment.ts';
 import type { Remote } from '../../src/collect/remotes/remote.ts';
 import { type GitFolder, gitFolder } from './git-folder.ts';
@@ -196,13 +196,13 @@ describe("git in the book's own repository", () => {
       const head = book.git(['rev-parse', 'main']);
       const end = await runGit(place({ [name]: join(top, 'elsewhere') }), ['rev-parse', 'refs/heads/main']);
       expect(outputOfGit(end).toString().trim()).toBe(head);
-      const told = await tryGit(place({ [name]: 'planted' }), ['-c', `alias.told=!printenv ${name}`, 'told']);
+      const told = await runGit(place({ [name]: 'planted' }), ['-c', `alias.told=!printenv ${name}`, 'told']);
       expect('stdout' in told ? told.stdout.toString() : '').not.toContain('planted');
     },
   );
 
   it('reaches no other repository, whatever is configured', async () => {
-    const end = await tryGit(place({ GIT_ALLOW_PROTOCOL: 'file' }), [
+    const end = await runGit(place({ GIT_ALLOW_PROTOCOL: 'file' }), [
       ...['-c', 'protocol.file.allow=always', 'ls-remote', `file://${book.folder}`],
     ]);
     expect(end).toMatchObject({ outcome: 'failed', stderr: expect.stringContaining("transport 'file' not allowed") });
@@ -219,7 +219,7 @@ describe("git in the book's own repository", () => {
     book.git(['config', 'remote.origin.promisor', 'true']);
     book.git(['config', 'remote.origin.url', book.folder]);
     book.git(['config', 'remote.origin.uploadpack', canary]);
-    const end = await tryGit(place({ GIT_ALLOW_PROTOCOL: 'file' }), ['cat-file', '-t', '1'.repeat(40)]);
+    const end = await runGit(place({ GIT_ALLOW_PROTOCOL: 'file' }), ['cat-file', '-t', '1'.repeat(40)]);
     expect(end.outcome).toBe('failed');
     expect(hasRun()).toBe(false);
   });
@@ -227,7 +227,7 @@ describe("git in the book's own repository", () => {
   it('speaks English, asks nobody and takes no lock that it can do without', async () => {
     const variables = { LC_ALL: 'de_DE.UTF-8', GIT_TERMINAL_PROMPT: '1', GCM_INTERACTIVE: 'always' };
     const names = ['LC_ALL', 'GIT_TERMINAL_PROMPT', 'GCM_INTERACTIVE', 'GIT_OPTIONAL_LOCKS', 'GIT_LITERAL_PATHSPECS'];
-    const told = await tryGit(place(variables), ['-c', `alias.told=!printenv ${names.join(' ')}`, 'told']);
+    const told = await runGit(place(variables), ['-c', `alias.told=!printenv ${names.join(' ')}`, 'told']);
     expect(outputOfGit(told).toString().split('\n')).toEqual(['C', '0', 'never', '0', '1', '']);
   });
 
@@ -235,7 +235,7 @@ describe("git in the book's own repository", () => {
     book.git(['config', 'alias.flood', '!yes']);
     await expect(runGit(place(), ['flood'])).rejects.toThrow('more files than can be listed');
     book.git(['config', 'alias.say', '!echo https://jane:secret@trees.example >&2; false']);
-    const end = await tryGit(place(), ['say']);
+    const end = await runGit(place(), ['say']);
     expect(() => outputOfGit(end)).toThrow(expect.objectContaining({ hint: expect.stringContaining('//…@trees') }));
   });
 });
