@@ -1,3 +1,4 @@
+import { lockSchema } from './collect/lock/lock-schema.ts';
 import { matterSchema } from './chapters/front-matter-schema.ts';
 import { themeSchema } from './render/theme/theme-file.ts';
 import { bookAliases, bookSchema } from './project/book-schema.ts';
@@ -27,6 +28,7 @@ export function jsonSchemas(): ReadonlyMap<string, JsonSchema> {
     ['chapter.schema.json', jsonSchema('The lines above a chapter', matterSchema, matterAliases)],
     ['contributor.schema.json', jsonSchema('A contributor: one person', contributorSchema, personWords.aliases)],
     ['theme.schema.json', jsonSchema('theme.yml: the looks of a book', themeSchema, {})],
+    ['lock.schema.json', jsonSchema('gathering.lock: which version of whose chapter is in the book', lockSchema, {})],
     ['roster.schema.json', jsonSchema('The roster: everybody who was invited', rosterSchema, {})],
   ]);
 }
