@@ -1,11 +1,10 @@
-import { lockSchema } from './collect/lock/lock-schema.ts';
 import { matterSchema } from './chapters/front-matter-schema.ts';
 import { themeSchema } from './render/theme/theme-file.ts';
 import { bookAliases, bookSchema } from './project/book-schema.ts';
 import { matterAliases, personWords } from './text/front-matter-words.ts';
 import { rosterSchema } from './project/collect-schema.ts';
 import { contributorSchema } from './text/schema-person.ts';
-import { z } from './text/schema.ts';
+import * as z from './text/zod.ts';
 
 /** A JSON Schema of draft 7, the newest that the YAML extensions of editors read. */
 export interface JsonSchema {
@@ -28,7 +27,6 @@ export function jsonSchemas(): ReadonlyMap<string, JsonSchema> {
     ['chapter.schema.json', jsonSchema('The lines above a chapter', matterSchema, matterAliases)],
     ['contributor.schema.json', jsonSchema('A contributor: one person', contributorSchema, personWords.aliases)],
     ['theme.schema.json', jsonSchema('theme.yml: the looks of a book', themeSchema, {})],
-    ['lock.schema.json', jsonSchema('gathering.lock: which version of whose chapter is in the book', lockSchema, {})],
     ['roster.schema.json', jsonSchema('The roster: everybody who was invited', rosterSchema, {})],
   ]);
 }

@@ -41,7 +41,8 @@ export function parseInThread(
         resolve(unread(task.file, message, hint));
       });
     const stopAt = (what: string) => stop(`Reading the text took ${what} and was stopped.`, tooMuchHint);
-    const timer = setTimeout(() => stopAt('too long'), deadline);
+    // The thread keeps the program alive; a clock must not, once all threads are gone.
+    const timer = setTimeout(() => stopAt('too long'), deadline).unref();
     const onAbort = () => finish(() => reject(signal?.reason as Error));
     signal?.addEventListener('abort', onAbort);
     thread.on('message', (json: string) => finish(() => resolve(JSON.parse(json) as ParsedBody)));

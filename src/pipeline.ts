@@ -1,4 +1,4 @@
-import { checkRules, withoutIgnored, withSeverities } from './check/check.ts';
+import { checkChapter, checkRules, withoutIgnored, withSeverities } from './check/check.ts';
 import { gatherPeople } from './chapters/gather-people.ts';
 import { collectFiles, listFiles } from './collect/collect-files.ts';
 import { collectImages } from './collect/collect-images.ts';
@@ -12,6 +12,7 @@ import type { Contributor } from './model/contributor.ts';
 import type { Project } from './model/project.ts';
 import type { ImageFile, SourceFile } from './model/source.ts';
 import { type OrderedBook, orderChapters } from './order/order.ts';
+import { type ParsingThreads, startThreads } from './parsing-threads.ts';
 import { type ChapterMemory, readChapters } from './read-chapters.ts';
 import { addSources, type DescribedBook, escapeGlob, missingFiles, readDescription } from './read-description.ts';
 import { indexLinks } from './text/cross-links.ts';
@@ -23,6 +24,8 @@ export interface BookOptions {
   /** The book's folder or its `book.yml`, where it is not found from `cwd`. */
   readonly book?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Threads for parsing that run already; else they are started and ended here. */
+  readonly threads?: ParsingThreads | undefined;
 }
 
 /** Everything known of a book once its files are read and its rules have been asked. */
@@ -54,8 +57,13 @@ export interface BookReading {
  */
 export async function readBook(options: BookOptions): Promise<BookReading> {
   const { folder, file } = await findBook(options);
-  const material = await folderMaterial(folder);
-  return readBookFrom({ folder, file, configuration: material, material }, options.signal);
+  const threads = options.threads ?? startThreads();
+  try {
+    const material = await folderMaterial(folder);
+    return await readBookFrom({ folder, file, configuration: material, material, threads }, options.signal);
+  } finally {
+    if (threads !== options.threads) await threads.end();
+  }
 }
 
 // A theme may bring fonts and pictures.
@@ -69,11 +77,13 @@ export interface BookSource extends DescribedBook {
   readonly newcomers?: ReadonlySet<string>;
   /** Chapters that were read before, where the same book is read several times with some files exchanged. */
   readonly memory?: ChapterMemory;
+  /** Threads for parsing that run already; else some are started when the chapters are there. */
+  readonly threads?: ParsingThreads;
 }
 
 /** The same of a book whose place is known. */
 export async function readBookFrom(
-  { folder, file, configuration, material, newcomers = new Set(), memory }: BookSource,
+  { folder, file, configuration, material, newcomers = new Set(), memory, threads }: BookSource,
   signal?: AbortSignal,
 ): Promise<BookReading> {
   const described = await readDescription({ file, configuration, material });
@@ -90,7 +100,8 @@ export async function readBookFrom(
   const ranks = new Map([...newcomers].map((path, index) => [path, index + 1]));
   const rankOf = ({ source: { path } }: { readonly source: SourceFile }) => ranks.get(path) ?? 0;
   const files = collected.files.toSorted((one, other) => rankOf(one) - rankOf(other));
-  const read = await readChapters(files, { aliases, unknown, signal, memory });
+  const check = (chapter: Chapter) => checkChapter(chapter, project);
+  const read = await readChapters(files, { aliases, unknown, signal, memory, threads, check });
   const gathered = gatherPeople(
     read.map(({ value }) => value),
     withEditors(project),
@@ -101,10 +112,11 @@ export async function readBookFrom(
 
   const { images, problems } = await collectImages(material, wantedImages(chapters, contributors, project));
   const links = indexLinks(chapters);
-  const found = checkRules({
-    ...{ project, chapters, contributors, links, images, imageProblems: problems, places: described.places },
-    files: await listFiles(material),
-  });
+  const asRead = { project, chapters, contributors, links, images, imageProblems: problems, places: described.places };
+  const found = checkRules(
+    { ...asRead, files: await listFiles(material) },
+    read.map((each) => each.found),
+  );
   const ordered = orderChapters(chapters, contributors, project);
   const lock = await readLockOf(material);
   const everything = [

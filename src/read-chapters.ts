@@ -1,9 +1,9 @@
-import { availableParallelism } from 'node:os';
+import type { ChapterFindings } from './check/check.ts';
 import { finishChapter, openChapter, type OpenedChapter, type ParsedBody } from './chapters/open-chapter.ts';
 import type { Chapter, ChapterKind } from './model/chapter.ts';
 import type { Checked, Severity } from './model/checked.ts';
 import type { SourceFile } from './model/source.ts';
-import { type ParsingThread, parseInThread, startParsing } from './parsing.ts';
+import { mostThreads, type ParsingThreads, startThreads } from './parsing-threads.ts';
 
 export interface ChapterFile {
   readonly kind: ChapterKind;
@@ -18,64 +18,106 @@ export interface ReadingOptions {
   readonly deadline?: (characters: number) => number;
   /** Chapters that were read before, which are not read again; those that are read now are added. */
   readonly memory?: ChapterMemory | undefined;
+  /** Threads that run already, for several books one after the other; else they are started and ended here. */
+  readonly threads?: ParsingThreads | undefined;
+  /** Asked of each chapter as soon as it is read, while the threads are at the next ones. */
+  readonly check?: (chapter: Chapter) => ChapterFindings;
 }
 
-/** Chapters by kind, path and content of their files, read with the same aliases. */
-export type ChapterMemory = Map<string, Checked<Chapter>>;
+/** A chapter, the problems of reading it, and what the rules find that look at it alone. */
+export interface ReadChapter extends Checked<Chapter> {
+  readonly found: ChapterFindings;
+}
+
+/** Chapters by kind, path and content of their files, read with the same aliases and rules. */
+export type ChapterMemory = Map<string, ReadChapter>;
 
 /** Starting a thread costs a tenth of a second; below this many chapters a second one is not worth it. */
 const FILES_A_THREAD = 24;
-const MOST_THREADS = 4;
 
 /**
  * Reads chapters, their Markdown in threads that can be stopped: parsers take minutes on some small hostile files. A
  * chapter that takes too long or too much memory is reported, with what its front matter says, and the others go on.
  */
-export async function readChapters(
-  files: readonly ChapterFile[],
-  options: ReadingOptions,
-): Promise<Checked<Chapter>[]> {
+export async function readChapters(files: readonly ChapterFile[], options: ReadingOptions): Promise<ReadChapter[]> {
   const { memory } = options;
   if (memory === undefined) return readAnew(files, options);
   const keyOf = ({ kind, source: { path, sha256 } }: ChapterFile) => `${kind} ${sha256} ${path}`;
   const missing = files.filter((file) => !memory.has(keyOf(file)));
   const read = await readAnew(missing, options);
-  missing.forEach((file, index) => memory.set(keyOf(file), read[index] as Checked<Chapter>));
-  return files.map((file) => memory.get(keyOf(file)) as Checked<Chapter>);
+  missing.forEach((file, index) => memory.set(keyOf(file), read[index] as ReadChapter));
+  return files.map((file) => memory.get(keyOf(file)) as ReadChapter);
 }
 
-async function readAnew(files: readonly ChapterFile[], options: ReadingOptions): Promise<Checked<Chapter>[]> {
-  const { deadline = deadlineFor, signal } = options;
-  const count = Math.min(Math.ceil(files.length / FILES_A_THREAD), availableParallelism(), MOST_THREADS);
-  const threads = Array.from({ length: count }, startParsing);
-  try {
-    const opened = files.map(({ source, kind }) => openChapter(source, { ...options, kind }));
-    const parsed: ParsedBody[] = [];
-    // The longest first, so that no thread begins it when the others have ended.
-    const queue = [...opened.keys()].sort((one, other) => lengthOf(opened[other]) - lengthOf(opened[one]));
-    await Promise.all(
-      threads.map(async (_, slot) => {
-        for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
-          const chapter = opened[index];
-          if (chapter?.body === undefined) continue;
-          signal?.throwIfAborted();
-          const thread = (threads[slot] ??= startParsing());
-          const limits = { deadline: deadline(chapter.body.length), signal };
-          const end = await parseInThread(thread, { file: chapter.source.path, body: chapter.body }, limits);
-          if (end.content === undefined) threads[slot] = startParsing();
-          parsed[index] = end;
-        }
-      }),
-    );
-    return opened.map((chapter, index) => finishChapter(chapter, parsed[index]));
-  } finally {
-    await Promise.all(threads.map((thread: ParsingThread) => thread.terminate()));
-  }
+async function readAnew(files: readonly ChapterFile[], options: ReadingOptions): Promise<ReadChapter[]> {
+  if (files.length === 0) return [];
+  if (options.threads !== undefined) return readIn(options.threads, files, options);
+  const threads = startThreads();
+  return readIn(threads, files, options).finally(threads.end);
 }
 
-function lengthOf(chapter: OpenedChapter | undefined): number {
-  return chapter?.body?.length ?? 0;
+/** One chapter, opened and on its way through a thread. */
+interface UnderWay {
+  readonly index: number;
+  readonly opened: OpenedChapter;
+  readonly parsing: Promise<ParsedBody>;
 }
+
+async function readIn(
+  threads: ParsingThreads,
+  files: readonly ChapterFile[],
+  options: ReadingOptions,
+): Promise<ReadChapter[]> {
+  const { deadline = deadlineFor, signal, check } = options;
+  const read: ReadChapter[] = [];
+  const finish = (index: number, opened: OpenedChapter, parsed?: ParsedBody) => {
+    const finished = finishChapter(opened, parsed);
+    read[index] = { ...finished, found: check?.(finished.value) ?? new Map() };
+  };
+  const takeNext = shareOut(files);
+  const begin = (slot: number): UnderWay | undefined => {
+    for (let index = takeNext(slot); index !== undefined; index = takeNext(slot)) {
+      signal?.throwIfAborted();
+      const { source, kind } = files[index] as ChapterFile;
+      const opened = openChapter(source, { ...options, kind });
+      const { body } = opened;
+      if (body === undefined) {
+        finish(index, opened);
+        continue;
+      }
+      const limits = { deadline: deadline(body.length), signal };
+      return { index, opened, parsing: threads.parse(slot, { file: source.path, body }, limits) };
+    }
+    return undefined;
+  };
+  const count = Math.min(Math.ceil(files.length / FILES_A_THREAD), mostThreads);
+  const slots = Array.from({ length: count }, async (_, slot) => {
+    for (let current = begin(slot); current !== undefined;) {
+      const { index, opened, parsing } = current;
+      const parsed = await parsing;
+      // The thread gets its next text before we look at what it gave.
+      current = begin(slot);
+      finish(index, opened, parsed);
+    }
+  });
+  await Promise.all(slots);
+  return read;
+}
+
+/**
+ * Which file a thread takes next: the longest, so that none begins it when the others have ended. The first thread
+ * begins with those that hold a `<`, the others with the rest: then most often one alone has to learn the long way
+ * through HTML, which takes as long to learn as all else.
+ */
+function shareOut(files: readonly ChapterFile[]): (slot: number) => number | undefined {
+  const size = (index: number) => files[index]?.source.bytes.length ?? 0;
+  const longestFirst = [...files.keys()].sort((one, other) => size(other) - size(one));
+  const marked = longestFirst.filter((index) => files[index]?.source.bytes.includes(lessThan));
+  const plain = longestFirst.filter((index) => !files[index]?.source.bytes.includes(lessThan));
+  return (slot) => (slot === 0 ? (marked.shift() ?? plain.shift()) : (plain.shift() ?? marked.shift()));
+}
+
+const lessThan = '<'.charCodeAt(0);
 
 // 10 s, and 10 s more a megabyte: honest prose takes at most 2.4 s a megabyte.
 function deadlineFor(characters: number): number {

@@ -21,6 +21,7 @@ import type { Diagnostic } from './model/checked.ts';
 import type { CollectPlan, Contribution, FetchedSource, Lock } from './model/collect.ts';
 import type { Project } from './model/project.ts';
 import { type BookReading, readBookFrom } from './pipeline.ts';
+import { type ParsingThreads, startThreads } from './parsing-threads.ts';
 import type { ChapterMemory } from './read-chapters.ts';
 import { unusableBook } from './read-description.ts';
 
@@ -40,10 +41,15 @@ export interface ContributionsOptions {
  * @throws BookError where the book's own `book.yml` cannot be used.
  */
 export async function readContributions(options: ContributionsOptions): Promise<CollectPlan> {
+  const threads = startThreads();
+  return readAll(options, threads).finally(threads.end);
+}
+
+async function readAll(options: ContributionsOptions, threads: ParsingThreads): Promise<CollectPlan> {
   const { book, fetched, lock, problems = [], signal } = options;
   const memory: ChapterMemory = new Map();
   const { folder, file, material } = book;
-  const before = await readBookFrom({ folder, file, configuration: material, material, memory }, signal);
+  const before = await readBookFrom({ folder, file, configuration: material, material, memory, threads }, signal);
   const { project } = before;
   if (project === undefined) throw unusableBook(before.diagnostics, book);
   const paths = bookPaths(project);
@@ -55,7 +61,7 @@ export async function readContributions(options: ContributionsOptions): Promise<
     const drafts = heads.map((head) => draftOf(head, book, paths, project.chapters));
     const reviews = new Map<Draft, Omit<Reviewed, 'draft'>>();
     for (const round of readTogether(drafts)) {
-      const read = await readRound(round, { options, before, memory, paths, project });
+      const read = await readRound(round, { options, before, memory, threads, paths, project });
       for (const [draft, review] of read) reviews.set(draft, review);
     }
     const reviewed = drafts.map((draft) => {
@@ -96,6 +102,7 @@ interface RoundContext {
   readonly options: ContributionsOptions;
   readonly before: BookReading;
   readonly memory: ChapterMemory;
+  readonly threads: ParsingThreads;
   readonly paths: BookPaths;
   readonly project: Project;
 }
@@ -103,7 +110,7 @@ interface RoundContext {
 /** Reads the book as it would be with all of these, and tells each its own problems. */
 async function readRound(
   round: readonly Draft[],
-  { options: { book, signal }, before, memory, paths, project }: RoundContext,
+  { options: { book, signal }, before, memory, threads, paths, project }: RoundContext,
 ): Promise<Map<Draft, Omit<Reviewed, 'draft'>>> {
   const [first] = round;
   if (first === undefined) return new Map();
@@ -114,7 +121,7 @@ async function readRound(
     round.flatMap((draft) => draft.changes.flatMap(({ kind, path }) => (kind === wanted ? path : [])));
   const newcomers = new Set([...touching('changed'), ...touching('added')]);
   const { folder, file } = book;
-  const source = { folder, file, configuration: book.material, material, newcomers, memory: new Map(memory) };
+  const source = { folder, file, configuration: book.material, material, newcomers, memory: new Map(memory), threads };
   const reading = await readBookFrom(source, signal);
   const people = new Map(reading.contributors.map((person) => [person.id, person]));
   const byFile = new Map(reading.chapters.map((chapter) => [chapter.file, chapter]));

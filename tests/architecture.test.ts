@@ -22,6 +22,7 @@ const layers = [
     'read-chapters.ts',
     'read-description.ts',
     'parsing.ts',
+    'parsing-threads.ts',
     'parsing-thread.ts',
     'json-schemas.ts',
   ],
@@ -86,7 +87,7 @@ const doors: Readonly<Record<string, string>> = {
   'xast-util-to-xml': 'render/xml.ts',
   xastscript: 'render/xml.ts',
   yaml: 'text/yaml.ts',
-  zod: 'text/schema.ts',
+  zod: 'text/zod.ts',
 };
 
 interface Import {

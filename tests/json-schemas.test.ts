@@ -4,7 +4,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readMatter } from '../src/chapters/front-matter-schema.ts';
-import { readLock } from '../src/collect/lock/read-lock.ts';
 import { type JsonSchema, jsonSchemas, schemaText } from '../src/json-schemas.ts';
 import { readContributor } from '../src/project/contributors.ts';
 import { readBookFile } from '../src/project/project.ts';
@@ -37,9 +36,6 @@ function underlined(kind: string, yaml: string, options: { version?: '1.1' | '1.
 function refused(kind: string, yaml: string): boolean {
   if (kind === 'book') return hasErrors(readBookFile(source('book.yml', yaml)).diagnostics);
   if (kind === 'roster') return hasErrors(readRoster(source('roster.yml', yaml)).diagnostics);
-  if (kind === 'lock') {
-    return hasErrors(readLock(source('gathering.lock', yaml)).diagnostics);
-  }
   if (kind === 'contributor') {
     return hasErrors(readContributor(source('jane.yml', yaml), { unknown: 'error' }).diagnostics);
   }
@@ -49,13 +45,6 @@ function refused(kind: string, yaml: string): boolean {
     ...readMatter(value, { file: 'oak.md', aliases: {}, unknown: 'error' }).diagnostics,
   ]);
 }
-
-const lockedOak = Object.entries({
-  ...{ path: 'chapters/oak.md', source: 'origin', ref: 'refs/pull/1/head', commit: `"${'1'.repeat(40)}"` },
-  ...{ blob: `"${'2'.repeat(40)}"`, time: '"2026-11-02T09:30:00Z"', state: 'accepted' },
-})
-  .map(([key, value]) => `    ${key}: ${value}\n`)
-  .join('');
 
 function hasErrors(diagnostics: readonly { readonly severity: string }[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
@@ -107,7 +96,6 @@ describe('the JSON Schemas', () => {
     ['book', 'title: Trees\nrules: { words-within-limits: off }\nfrontMatter: { aliases: { thema: section } }'],
     ['book', 'title: Trees\ncollect: [origin, { branches: chapter/*, path: [a.md, b.md] }]\nroster: roster.yml'],
     ['roster', 'people: [{ id: jane-doe, email: jane@jane.example }, { name: 1770, repository: git.example.org/a/b }]'],
-    ['lock', `version: 1\nsources: { origin: "2026-11-02T09:30:00Z" }\nchapters:\n  oak:\n${lockedOak}`],
     ['contributor', 'name: Jane Doe\ncity: 1770'],
     ['contributor', 'display_name: Jane Doe\nhomepage: https://jane.example\nbiography: Mends radios.'],
   ])('take what the %s reader takes: %s', (kind, yaml) => {

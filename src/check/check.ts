@@ -1,14 +1,35 @@
 import type { Chapter } from '../model/chapter.ts';
 import type { Diagnostic, Severity } from '../model/checked.ts';
+import type { Project } from '../model/project.ts';
+import { indexLinks } from '../text/cross-links.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Book, placeOfKey } from './rule.ts';
-import { ignorable, ruleNames, rules } from './rules/index.ts';
+import { chapterRules, ignorable, ruleNames, rules } from './rules/index.ts';
 
-/** Every problem that the rules find in the book, in the order of the rules. */
-export function checkRules(book: Book): Diagnostic[] {
-  return Object.entries(rules).flatMap(([name, rule]) =>
-    [...rule(book)].map((problem): Diagnostic => ({ rule: name, ...problem })),
+/** What the rules that look at each chapter alone find in one, by their names. */
+export type ChapterFindings = ReadonlyMap<string, readonly Diagnostic[]>;
+
+/** Asks those rules of one chapter, as it was read: they need not wait for the others. */
+export function checkChapter(chapter: Chapter, project: Project): ChapterFindings {
+  const alone: Book = {
+    ...{ project, chapters: [chapter], contributors: [], files: [] },
+    ...{ links: indexLinks([]), images: new Map(), imageProblems: new Map(), places: new Map() },
+  };
+  return new Map([...chapterRules].map((name) => [name, ask(name, alone)]));
+}
+
+/**
+ * Every problem that the rules find in the book, in the order of the rules; `found` is what is known already of each
+ * chapter alone.
+ */
+export function checkRules(book: Book, found?: readonly ChapterFindings[]): Diagnostic[] {
+  return Object.keys(rules).flatMap((name) =>
+    found !== undefined && chapterRules.has(name) ? found.flatMap((each) => each.get(name) ?? []) : ask(name, book),
   );
+}
+
+function ask(name: string, book: Book): Diagnostic[] {
+  return [...(rules[name]?.(book) ?? [])].map((problem) => ({ rule: name, ...problem }));
 }
 
 /** The diagnostics with the severities that `book.yml` sets; those that are off are gone. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { startThreads } from '../parsing-threads.ts';
 import { packageRoot } from '../system/package-root.ts';
 import { addCollect, addLog } from './collect-options.ts';
 import type { CliContext } from './context.ts';
@@ -111,11 +112,17 @@ function addCheck(program: Command, input: Input, end: End): void {
       ),
     )
     .action(async (files: string[], options: CheckOptions) => {
-      const { check } = await import('./commands/check.ts');
       const { json = false, format, rule = [], allowEditors = false, strict = false, quiet = false } = options;
       const { since, head, output, fix = false, dryRun = false, layout = false } = options;
       const chosen = { format: json ? 'json' : format, rules: rule, allowEditors, strict, quiet };
-      end(await check({ ...input(), files, ...chosen, since, head, output, fix, dryRun, layout }));
+      // They load the parser while the rest of the program is loaded, and the book's description is read.
+      const threads = startThreads();
+      try {
+        const { check } = await import('./commands/check.ts');
+        end(await check({ ...input(), files, ...chosen, since, head, output, fix, dryRun, layout, threads }));
+      } finally {
+        await threads.end();
+      }
     });
 }
 

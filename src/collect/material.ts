@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { globMatcher } from '../text/glob.ts';
 import { createDiskFinder, createFinder, type DiskName, listings } from './find-on-disk.ts';
 import { readRegular, type ReadEnd } from './read-regular.ts';
@@ -22,7 +23,11 @@ export async function folderMaterial(folder: string): Promise<Material> {
     walk: (pattern, without) => walk(root, pattern, without),
     read: async (paths, maxBytes) => {
       const ends = new Map<string, ReadEnd>();
-      for (const path of paths) ends.set(path, await readRegular(root, path, maxBytes));
+      for (const [index, path] of paths.entries()) {
+        ends.set(path, readRegular(root, path, maxBytes));
+        // Let Ctrl-C and the threads have a word now and then.
+        if (index % 50 === 49) await setImmediate();
+      }
       return ends;
     },
     find: createDiskFinder(root),

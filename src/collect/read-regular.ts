@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { lstat, open, realpath } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from '../system/error-code.ts';
 
@@ -15,30 +14,31 @@ export type ReadEnd =
 
 /**
  * Read a regular file that is really inside the folder: no part of its path may be a symbolic link, and it is not
- * read further than `maxBytes` even if it grows meanwhile.
+ * read further than `maxBytes` even if it grows meanwhile. Without `await`: six steps for each of six hundred files,
+ * each through the thread pool, take half a second, and these calls a tenth of it.
  *
  * @param folder absolute and without symbolic links
  * @param path as on disk, relative to it, with `/`
  */
-export async function readRegular(folder: string, path: string, maxBytes: number): Promise<ReadEnd> {
+export function readRegular(folder: string, path: string, maxBytes: number): ReadEnd {
   const full = join(folder, path);
   try {
-    if ((await lstat(full)).isSymbolicLink() || !isSame(await realpath(full), full)) return { outcome: 'symlink' };
+    if (lstatSync(full).isSymbolicLink() || !isSame(realpathSync.native(full), full)) return { outcome: 'symlink' };
     // Without O_NONBLOCK the opening of a named pipe waits for ever. Windows has neither flag.
-    const file = await open(full, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const file = openSync(full, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
     try {
-      const { size, isRegular } = await file.stat().then((entry) => ({ size: entry.size, isRegular: entry.isFile() }));
-      if (!isRegular) return { outcome: 'notAFile' };
-      if (size > maxBytes) return { outcome: 'tooLarge', size };
-      const bytes = Buffer.alloc(size);
+      const entry = fstatSync(file);
+      if (!entry.isFile()) return { outcome: 'notAFile' };
+      if (entry.size > maxBytes) return { outcome: 'tooLarge', size: entry.size };
+      const bytes = Buffer.alloc(entry.size);
       let length = 0;
-      for (let got = 1; got > 0 && length < size; length += got) {
-        got = (await file.read(bytes, length, size - length, length)).bytesRead;
+      for (let got = 1; got > 0 && length < bytes.length; length += got) {
+        got = readSync(file, bytes, length, bytes.length - length, length);
       }
       const whole = bytes.subarray(0, length);
       return { outcome: 'read', bytes: whole, sha256: createHash('sha256').update(whole).digest('hex') };
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     return { outcome: errorCode(error) === 'ENOENT' ? 'missing' : 'unreadable' };

@@ -13,7 +13,7 @@ import {
   prose,
   url,
 } from '../text/schema-types.ts';
-import { z } from '../text/schema.ts';
+import * as z from '../text/zod.ts';
 import { printers } from '../model/project.ts';
 import {
   glob,

@@ -1,7 +1,7 @@
 import type { Price, Trim } from '../model/project.ts';
 import { resolveInside } from '../text/book-path.ts';
 import { choice, integer, type Refusal, scalar } from '../text/schema-types.ts';
-import { z } from '../text/schema.ts';
+import * as z from '../text/zod.ts';
 import { slugify } from '../text/slug.ts';
 import { readIsbn } from './isbn.ts';
 import { readTrim } from './trim.ts';

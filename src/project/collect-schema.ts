@@ -1,6 +1,6 @@
 import { hasSecret, readGitAddress } from '../text/git-address.ts';
 import { about, boolean, line, mapping, oneOrMany, type Refusal, scalar } from '../text/schema-types.ts';
-import { z } from '../text/schema.ts';
+import * as z from '../text/zod.ts';
 import { glob } from './book-values.ts';
 
 /** An address in `book.yml`: everybody who sees the book can read it there, so it holds no password. */

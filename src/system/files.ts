@@ -1,8 +1,8 @@
-import { mkdir, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { BookError } from '../model/book-error.ts';
 import { errorCode } from './error-code.ts';
-import { type LockOptions, withLock } from './lock.ts';
+import { withLock } from './lock.ts';
 import { checkOutputPaths, topNames } from './output-paths.ts';
 import { finishSwap, namesAside, putBack, stagingFolder, swapIn } from './swap.ts';
 import { writeFlushed } from './write-flushed.ts';
@@ -44,7 +44,8 @@ export async function writeOutputs(
   checkOutputPaths(files.map((file) => file.path));
   const names = topNames(files);
   try {
-    await inFolder(outFolder, { waitMs: options.lockWaitMs ?? 30_000, signal: options.signal }, async () => {
+    await mkdir(outFolder, { recursive: true });
+    await withLock(outFolder, { waitMs: options.lockWaitMs ?? 30_000, signal: options.signal }, async () => {
       const before = await recover(outFolder);
       await assertReplaceable(outFolder, files, before);
       try {
@@ -65,14 +66,15 @@ export async function writeOutputs(
 }
 
 /**
- * Before minutes of work: can this edition be written to the folder? A folder that is not there is not there afterwards.
+ * Before minutes of work: can this edition be written to the folder? Makes the folder.
  *
  * @throws BookError as `writeOutputs` would, as far as that can be known beforehand.
  */
 export async function assertOutputsWritable(outFolder: string, paths: readonly string[]): Promise<void> {
   const files = paths.map((path) => ({ path, bytes: new Uint8Array() }));
   try {
-    await inFolder(outFolder, { waitMs: 30_000 }, async () => {
+    await mkdir(outFolder, { recursive: true });
+    await withLock(outFolder, { waitMs: 30_000 }, async () => {
       await assertReplaceable(outFolder, files, await recover(outFolder));
     });
   } catch (error) {
@@ -89,27 +91,6 @@ async function recover(outFolder: string): Promise<WrittenRecord> {
   await assertWritten(outFolder, await namesAside(outFolder), record);
   await putBack(outFolder);
   return record;
-}
-
-/** Does something in a folder alone. Where the folder was made for it and nothing came into it, it goes again. */
-async function inFolder(folder: string, options: LockOptions, work: () => Promise<void>): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
-  try {
-    await withLock(folder, options, work);
-  } finally {
-    if (first !== undefined) await removeWhileEmpty(folder, first);
-  }
-}
-
-/** A folder and those around it, up to the first that was made. */
-async function removeWhileEmpty(folder: string, first: string): Promise<void> {
-  try {
-    await rmdir(folder);
-  } catch {
-    // Something is in it, and that is why it stays.
-    return;
-  }
-  if (folder !== first && folder !== dirname(folder)) await removeWhileEmpty(dirname(folder), first);
 }
 
 async function stage(outFolder: string, files: readonly FileToWrite[], signal?: AbortSignal): Promise<void> {

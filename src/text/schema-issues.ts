@@ -1,4 +1,4 @@
-import type { z } from './schema.ts';
+import type * as z from './zod.ts';
 import type { YamlValue } from './yaml.ts';
 
 type Path = readonly (string | number)[];

@@ -1,7 +1,7 @@
 import type { BylineEntry, WrittenPerson } from '../model/chapter.ts';
 import { decodeEntities } from './entities.ts';
 import { about, country, line, mapping, orcid, prose, scalar, url } from './schema-types.ts';
-import { z } from './schema.ts';
+import * as z from './zod.ts';
 import { isGroupName } from './group-name.ts';
 import type { YamlDocument } from './yaml.ts';
 

@@ -1,4 +1,4 @@
-import { z } from './schema.ts';
+import * as z from './zod.ts';
 import { readDate } from './iso-date.ts';
 import { countryCode } from './country.ts';
 import { decodeEntities } from './entities.ts';

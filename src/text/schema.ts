@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import type { Checked, Diagnostic, Place, Severity } from '../model/checked.ts';
 import { nearest } from './nearest.ts';
 import { readIssues, valueAt, type Problem } from './schema-issues.ts';
 import { keyName, namePath, sayWrong, wrongHint } from './schema-words.ts';
 import type { YamlDocument, YamlMapping, YamlValue } from './yaml.ts';
-
-export { z };
+import type * as z from './zod.ts';
 
 export interface ValidateOptions {
   readonly file: string;

@@ -12,29 +12,41 @@ import type {
 
 type Visited = Block | Inline;
 
+// A dozen rules walk the same trees: each is walked once.
+const walked = new WeakMap<Content, readonly Visited[]>();
+
 /** Every node of a chapter with its children, in reading order, notes last. */
-export function* everyNode(content: Content): Generator<Visited> {
-  yield* everyBlock(content.blocks);
-  for (const note of content.notes) yield* everyBlock(note.children);
+export function everyNode(content: Content): readonly Visited[] {
+  const known = walked.get(content);
+  if (known) return known;
+  const nodes = [content.blocks, ...content.notes.map(({ children }) => children)].flatMap(everyBlock);
+  walked.set(content, nodes);
+  return nodes;
 }
 
 /** Every node of some blocks, in reading order. */
-export function* everyBlock(blocks: readonly Block[]): Generator<Visited> {
+export function everyBlock(blocks: readonly Block[]): Visited[] {
+  const nodes: Visited[] = [];
+  addBlocks(blocks, nodes);
+  return nodes;
+}
+
+function addBlocks(blocks: readonly Block[], nodes: Visited[]): void {
   for (const block of blocks) {
-    yield block;
-    if (block.type === 'paragraph' || block.type === 'heading') yield* everyInline(block.children);
-    else if (block.type === 'blockquote') yield* everyBlock(block.children);
-    else if (block.type === 'list') for (const item of block.children) yield* everyBlock(item.children);
+    nodes.push(block);
+    if (block.type === 'paragraph' || block.type === 'heading') addInlines(block.children, nodes);
+    else if (block.type === 'blockquote') addBlocks(block.children, nodes);
+    else if (block.type === 'list') for (const item of block.children) addBlocks(item.children, nodes);
     else if (block.type === 'table') {
-      for (const row of block.children) for (const cell of row.children) yield* everyInline(cell.children);
+      for (const row of block.children) for (const cell of row.children) addInlines(cell.children, nodes);
     }
   }
 }
 
-function* everyInline(inlines: readonly Inline[]): Generator<Visited> {
+function addInlines(inlines: readonly Inline[], nodes: Visited[]): void {
   for (const inline of inlines) {
-    yield inline;
-    if ('children' in inline) yield* everyInline(inline.children);
+    nodes.push(inline);
+    if ('children' in inline) addInlines(inline.children, nodes);
   }
 }
 

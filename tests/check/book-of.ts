@@ -1,6 +1,7 @@
+import { expect } from '@jest/globals';
 import { gatherPeople } from '../../src/chapters/gather-people.ts';
 import { readChapter } from '../../src/chapters/read-chapter.ts';
-import { checkRules } from '../../src/check/check.ts';
+import { checkChapter, checkRules } from '../../src/check/check.ts';
 import type { ChapterKind } from '../../src/model/chapter.ts';
 import type { Diagnostic } from '../../src/model/checked.ts';
 import type { ImageFile } from '../../src/model/source.ts';
@@ -47,14 +48,19 @@ export function problemsOf(
     [...project.contributors, ...project.book.editors.filter(({ file }) => file === project.file)],
   );
   const { chapters, contributors } = gathered.value;
+  const book = {
+    ...{ project, chapters, contributors, places: completed.places, links: indexLinks(chapters) },
+    images: new Map(Object.entries(pictures).filter(([path]) => isShown(path, files))),
+    imageProblems: new Map(),
+    files: [...Object.keys(files), ...Object.keys(pictures)],
+  };
+  const found = checkRules(book);
+  // Asked while chapters are still being read, the rules that look at one alone say the same.
+  const early = read.map(({ value }) => checkChapter(value, project));
+  expect(checkRules(book, early)).toEqual(found);
   return [
     ...[bookFile, completed, ...read, gathered].flatMap(({ diagnostics }): readonly Diagnostic[] => diagnostics),
-    ...checkRules({
-      ...{ project, chapters, contributors, places: completed.places, links: indexLinks(chapters) },
-      images: new Map(Object.entries(pictures).filter(([path]) => isShown(path, files))),
-      imageProblems: new Map(),
-      files: [...Object.keys(files), ...Object.keys(pictures)],
-    }),
+    ...found,
   ];
 }
 

@@ -43,8 +43,6 @@ describe('gathering init', () => {
       'contributor.schema.json',
       'example.md',
       'extensions.json',
-      'lock.schema.json',
-      'roster.schema.json',
       'settings.json',
     ]);
     expect(await yamlOf(join(cwd, 'trees'))).toMatchObject({
@@ -143,10 +141,7 @@ describe('gathering init', () => {
     expect(Object.keys(settings['yaml.schemas'] as object)).toEqual([
       './.vscode/book.schema.json',
       './.vscode/contributor.schema.json',
-      './.vscode/roster.schema.json',
-      './.vscode/lock.schema.json',
     ]);
-    expect(settings['files.associations']).toEqual({ 'gathering.lock': 'yaml' });
     expect(await jsonOf(cwd, '.vscode/extensions.json')).toEqual({ recommendations: ['redhat.vscode-yaml'] });
     const [, schema = ''] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(await written(cwd)) ?? [];
     expect(await jsonOf(cwd, schema)).toMatchObject({ required: ['title'] });

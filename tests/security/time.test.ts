@@ -61,7 +61,7 @@ describe('a text made to take long (1.5)', () => {
       suspiciousMarkdown('oak.md', run.repeat(times) + words);
       suspiciousMarkdown('oak.md', `${run.repeat(Math.min(times, 399))}xxxxxxxxxx${words}`);
       // A line of 40 stars took longer than anyone waited.
-      expect({ run, times, slow: performance.now() - start > 5_000 }).toEqual({ run, times, slow: false });
+      expect({ run, times, slow: performance.now() - start > 1_000 }).toEqual({ run, times, slow: false });
     }
   });
 
@@ -69,7 +69,7 @@ describe('a text made to take long (1.5)', () => {
     const start = performance.now();
     expect(countWords(letters.repeat(25_000))).toBeGreaterThan(5_000);
     // 40,000 characters took more memory than Node has.
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(1_500);
   });
 
   it.each(['*'.repeat(120), '-'.repeat(300), '='.repeat(500), '_'.repeat(200), '~'.repeat(99), '* '.repeat(40)])(

@@ -116,19 +116,6 @@ describe('writing an edition', () => {
     expect((await readdir(folder)).sort()).toEqual(['.gathering-files', 'manifest.json', 'site', 'trees.pdf']);
   });
 
-  it('leaves no empty folder behind where nothing comes to be written', async () => {
-    const folder = await newFolder();
-    await assertOutputsWritable(join(folder, 'deep', 'down'), ['trees.pdf']);
-    await expect(readdir(folder)).rejects.toThrow('ENOENT');
-    const stopped = writeOutputs(join(folder, 'deep'), edition(first), { signal: AbortSignal.abort() });
-    await expect(stopped).rejects.toThrow();
-    await expect(readdir(folder)).rejects.toThrow('ENOENT');
-    // One that was there before is not ours to take away.
-    await mkdir(folder);
-    await assertOutputsWritable(join(folder, 'deep'), ['trees.pdf']);
-    expect(await readdir(folder)).toEqual([]);
-  });
-
   it('mends what a run that died in the middle of the swap left', async () => {
     const folder = await newFolder();
     await writeOutputs(folder, edition(first));

@@ -341,6 +341,17 @@ describe('the quick way of parsing', () => {
     '# ',
     '[^1]',
     '[^1]: ',
+    '-|-',
+    '| - |',
+    ':-',
+    '- :',
+    '---',
+    '[x] ',
+    '[ ]',
+    '[\t] ',
+    '~',
+    '\\',
+    '&#124;',
   ];
   const addresses = [
     'http://a.example',

@@ -101,6 +101,33 @@ export const rules: Readonly<Record<string, Rule>> = {
   'rules-are-known': rulesAreKnown(() => ruleNames),
 };
 
+/**
+ * Rules that look at each chapter alone, as it was read, and at `book.yml`: they are asked while other chapters are
+ * still being read.
+ */
+export const chapterRules: ReadonlySet<string> = new Set([
+  'chapter-is-not-empty',
+  'chapter-is-finished',
+  'chapter-is-not-withdrawn',
+  'words-within-limits',
+  'chapter-has-one-title',
+  'heading-levels-have-no-gaps',
+  'merge-conflicts-are-solved',
+  'front-matter-stands-once',
+  'foreign-markup-is-replaced',
+  'emphasis-is-closed',
+  'text-is-visible',
+  'quotes-are-of-one-kind',
+  'code-fits-the-page',
+  'tables-fit-the-page',
+  'images-are-local',
+  'images-have-alt-text',
+  'links-are-whole',
+  'notes-exist',
+  'note-labels-are-unique',
+  'notes-are-used',
+]);
+
 /** Every name that a diagnostic can carry, also of what other steps find. */
 export const ruleNames: ReadonlySet<string> = new Set([...Object.keys(rules), ...rulesElsewhere]);
 

@@ -14,12 +14,12 @@ import type { CheckInput, Chosen } from './check.ts';
 
 /** Mends what can be mended, or shows what would be; then tells what is left. Gives back what is left. */
 export async function fixBook(input: CheckInput, select: (reading: BookReading) => Required<Chosen>): Promise<Chosen> {
-  const { context, signal, book, dryRun, quiet } = input;
+  const { context, signal, book, dryRun, quiet, threads } = input;
   const { cwd, stdout } = context;
   const progress = startProgress(context);
   progress.step({ name: 'read', state: 'start' });
   const work = async () => {
-    const reading = await readBook({ cwd, book, signal });
+    const reading = await readBook({ cwd, book, signal, threads });
     const fixes = await findFixes(reading, new Set(select(reading).files), signal);
     if (!dryRun) await write(reading.folder, fixes);
     return { reading, fixes, after: await readAfter(reading, fixes, signal) };

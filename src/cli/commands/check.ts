@@ -2,7 +2,8 @@ import { relative, resolve, sep } from 'node:path';
 import { ruleNames } from '../../check/rules/index.ts';
 import { BookError } from '../../model/book-error.ts';
 import type { Diagnostic } from '../../model/checked.ts';
-import { layOutBook, type LaidOutBook } from '../../lay-out-book.ts';
+import type { LaidOutBook } from '../../lay-out-book.ts';
+import type { ParsingThreads } from '../../parsing-threads.ts';
 import { type BookReading, readBook } from '../../pipeline.ts';
 import { readChanges } from '../../read-since.ts';
 import { diagnosticsAsJson, diagnosticsAsText } from '../../report/diagnostics.ts';
@@ -33,6 +34,8 @@ export interface CheckInput extends CommandInput {
   readonly dryRun: boolean;
   /** Lay the pages out too, and tell how each chapter stands on them. */
   readonly layout: boolean;
+  /** For parsing; whoever started them ends them. */
+  readonly threads: ParsingThreads;
 }
 
 /** Shows every problem of the book, of some files of it, or of what a branch changes; mends some of them. */
@@ -72,11 +75,24 @@ function tellFits(context: CliContext, { fits = [] }: ReadBook, { chapterFiles }
   context.stdout.write(`\n${fitsAsText(meant, { colour: hasColour(context, context.stdout) })}`);
 }
 
-function read({ context, signal, book, since, head, allowEditors, layout }: CheckInput): Promise<ReadBook> {
+async function read({
+  context,
+  signal,
+  book,
+  since,
+  head,
+  allowEditors,
+  layout,
+  threads,
+}: CheckInput): Promise<ReadBook> {
   const { cwd, env } = context;
-  if (layout) return layOutBook({ cwd, env, book, signal });
+  if (layout) {
+    // It merges and sets the book, for which a check alone would load a megabyte more.
+    const { layOutBook } = await import('../../lay-out-book.ts');
+    return layOutBook({ cwd, env, book, signal, threads });
+  }
   return since === undefined
-    ? readBook({ cwd, book, signal })
+    ? readBook({ cwd, book, signal, threads })
     : readChanges({ cwd, env, book, signal, since, head, allowEditors });
 }
 

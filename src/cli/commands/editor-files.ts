@@ -10,11 +10,7 @@ const settings = {
   'yaml.schemas': {
     './.vscode/book.schema.json': ['book.yml', 'book.yaml'],
     './.vscode/contributor.schema.json': ['contributors/*.yml', 'contributors/*.yaml'],
-    './.vscode/roster.schema.json': ['roster.yml', 'roster.yaml'],
-    './.vscode/lock.schema.json': ['gathering.lock'],
   },
-  // The lock is YAML under another name.
-  'files.associations': { 'gathering.lock': 'yaml' },
 };
 
 /** What to add where somebody has settings already: text to paste into their `settings.json`. */
@@ -45,8 +41,6 @@ export async function editorFiles(book: NewBook): Promise<ReadonlyMap<string, st
     ['chapter.code-snippets', asJson(snippets(chapter, book))],
     ['book.schema.json', await schema('book')],
     ['contributor.schema.json', await schema('contributor')],
-    ['roster.schema.json', await schema('roster')],
-    ['lock.schema.json', await schema('lock')],
   ];
   return new Map(files.map(([name, text]) => [`${editorFolder}/${name}`, text]));
 }

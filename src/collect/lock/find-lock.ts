@@ -20,7 +20,7 @@ const mostBytes = 64 * 2 ** 20;
  * @throws BookError where it cannot be used: to write it again would lose what it says.
  */
 export async function readLockIn(root: string): Promise<Lock> {
-  const end = await readRegular(root, lockName, mostBytes);
+  const end = readRegular(root, lockName, mostBytes);
   if (end.outcome === 'missing') return emptyLock;
   if (end.outcome === 'read') return soundLock(end.bytes, end.sha256);
   throw new BookError(`${lockName} cannot be read.`, {

@@ -32,7 +32,7 @@ export async function openBookFolder(folder: string): Promise<BookFolder> {
       const found = await find(path);
       if (found.outcome === 'otherCase' || (found.outcome === 'found' && found.path !== path))
         return twin(path, found.path);
-      return standing(await readRegular(root, path, mostBytes), path);
+      return standing(readRegular(root, path, mostBytes), path);
     },
   };
 }
@@ -87,7 +87,7 @@ function twin(path: string, other: string): Standing {
   };
 }
 
-function standing(end: Awaited<ReturnType<typeof readRegular>>, path: string): Standing {
+function standing(end: ReturnType<typeof readRegular>, path: string): Standing {
   if (end.outcome === 'read') return { kind: 'file', bytes: end.bytes };
   if (end.outcome === 'missing') return { kind: 'absent' };
   return {

@@ -1,7 +1,8 @@
 import type { Checked, Diagnostic } from '../../model/checked.ts';
 import { decodeText } from '../../text/decode.ts';
 import { about, boolean, mapping, scalar } from '../../text/schema-types.ts';
-import { validate, z } from '../../text/schema.ts';
+import { validate } from '../../text/schema.ts';
+import * as z from '../../text/zod.ts';
 import { parseYaml } from '../../text/yaml.ts';
 
 const colour = () =>

@@ -13,24 +13,39 @@ import { type Processor, unified } from 'unified';
 
 const whole = unified().use(remarkParse).use(remarkGfm).freeze();
 
-// GitHub's extensions but for bare addresses, which are looked for at every letter and take a third of all the time.
-const quick = unified()
-  .use(remarkParse)
-  .use(function (this: Processor) {
-    const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
-    data.micromarkExtensions = [gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()];
-    data.fromMarkdownExtensions = [
-      gfmFootnoteFromMarkdown(),
-      gfmStrikethroughFromMarkdown(),
-      gfmTableFromMarkdown(),
-      gfmTaskListItemFromMarkdown(),
-    ];
-  })
-  .freeze();
+/** GitHub's extensions, each with a sign that stands in every text that it could change. */
+const extensions = [
+  { sign: /\[\^/, syntax: gfmFootnote, tree: gfmFootnoteFromMarkdown },
+  { sign: /~/, syntax: gfmStrikethrough, tree: gfmStrikethroughFromMarkdown },
+  // The line below a table's head: hyphens beside a bar or a colon. Else every line is tried as a head.
+  { sign: /[|:][ \t]*-|-[ \t]*[|:]/, syntax: gfmTable, tree: gfmTableFromMarkdown },
+  { sign: /\[[\sx]\]/i, syntax: gfmTaskListItem, tree: gfmTaskListItemFromMarkdown },
+] as const;
+
+// Bare addresses are looked for at every letter, which takes a third of all the time; the others together take a fifth.
+const processors = new Map<string, Processor<Root>>();
+
+/** A parser with those extensions that a text can need, but none for bare addresses. */
+function quickFor(text: string): Processor<Root> {
+  const needed = extensions.filter(({ sign }) => sign.test(text));
+  const key = needed.map(({ sign }) => sign.source).join(' ');
+  const known = processors.get(key);
+  if (known) return known;
+  const processor = unified()
+    .use(remarkParse)
+    .use(function (this: Processor) {
+      const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
+      data.micromarkExtensions = needed.map(({ syntax }) => syntax());
+      data.fromMarkdownExtensions = needed.map(({ tree }) => tree());
+    })
+    .freeze();
+  processors.set(key, processor);
+  return processor;
+}
 
 /** Markdown with GitHub's extensions as a tree, exactly as written, with the places of all nodes. */
 export function parseMarkdown(text: string): Root {
-  const root = quick.parse(text);
+  const root = quickFor(text).parse(text);
   return holdsBareAddress(root) ? whole.parse(text) : root;
 }
 

@@ -1,0 +1,36 @@
+import { availableParallelism } from 'node:os';
+import { type ParsingTask, type ParsingThread, parseInThread, startParsing } from './parsing.ts';
+import type { ParsedBody } from './chapters/open-chapter.ts';
+
+/**
+ * Threads that parse side by side, kept from one text to the next: a new one needs a tenth of a second to start, and its
+ * first hundred texts take three times as long as later ones, until V8 has learnt the parser.
+ */
+export interface ParsingThreads {
+  /** Parses a text in the thread of a number, one at a time in each; the thread is started where there is none. */
+  readonly parse: (slot: number, task: ParsingTask, limits: Parameters<typeof parseInThread>[2]) => Promise<ParsedBody>;
+  /** Stops all of them, whatever they are at. */
+  readonly end: () => Promise<void>;
+}
+
+/** How many work side by side at most. */
+export const mostThreads = Math.min(availableParallelism(), 4);
+
+/** The first two start at once, so that they load the parser while the book is being found. */
+export function startThreads(): ParsingThreads {
+  const threads = new Map<number, ParsingThread>();
+  for (let slot = 0; slot < Math.min(mostThreads, 2); slot += 1) threads.set(slot, startParsing());
+  return {
+    parse: async (slot, task, limits) => {
+      const thread = threads.get(slot) ?? startParsing();
+      threads.set(slot, thread);
+      const parsed = await parseInThread(thread, task, limits);
+      // It had to be stopped.
+      if (parsed.content === undefined) threads.delete(slot);
+      return parsed;
+    },
+    end: async () => {
+      await Promise.all([...threads.values()].map((thread) => thread.terminate()));
+    },
+  };
+}
