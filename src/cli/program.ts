@@ -97,7 +97,7 @@ function addCheck(program: Command, input: Input, end: End): void {
     .option('--rule <name>', 'only this rule; may be given several times', several)
     .option('--layout', 'lay the pages out too: what does not fit, and how many lines each chapter has to spare')
     .option('--strict', 'warnings count as errors')
-    .option('--quiet', 'show errors only, and nothing where there are none')
+    .option('--quiet', 'show errors only; where there are none, a script hears nothing')
     .option('--fix', 'mend what a program can mend without touching the text')
     .option('--dry-run', 'with --fix: show the changes and write nothing')
     .addHelpText(

@@ -78,6 +78,10 @@ describe('gathering check', () => {
     expect(some.out).toContain('2 warnings in 2 of 2 chapters.');
     expect((await runMain(cwd, ['check', '--rule', 'links-resolve', '--strict'])).code).toBe(1);
     expect(await runMain(cwd, ['check', '--rule', 'links-resolve', '--quiet'])).toEqual({ code: 0, out: '', err: '' });
+    let shown = '';
+    const stdout = { write: (text: string) => (shown += text), columns: 80, isTTY: true };
+    await runMain(cwd, ['check', '--rule', 'links-resolve', '--quiet'], { stdout });
+    expect(shown).toBe('No errors.\n');
     expect((await runMain(cwd, ['check', '--quiet'])).out).toMatch(
       /^chapters\/elm\.md[^]*\n1 error in 1 of 2 chapters\.\n$/,
     );

@@ -43,7 +43,7 @@ export function harmsInReports(
     rulePages: new Map(),
   };
   const json = diagnosticsAsJson(diagnostics, chapterFiles);
-  const sarif = diagnosticsAsSarif(report);
+  const sarif = diagnosticsAsSarif(report).text;
   const junit = diagnosticsAsJunit(report);
   const comment = diagnosticsAsMarkdown(report);
   const text = diagnosticsAsText(diagnostics, sources, { chapterFiles, colour: false });

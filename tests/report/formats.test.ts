@@ -3,58 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import type { Log } from 'sarif';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import type { Diagnostic } from '../../src/model/checked.ts';
-import type { CheckReport } from '../../src/report/check-report.ts';
 import { diagnosticsAsMarkdown } from '../../src/report/comment.ts';
 import { diagnosticsAsJson } from '../../src/report/diagnostics.ts';
 import { diagnosticsForGithub } from '../../src/report/github.ts';
 import { diagnosticsAsJunit } from '../../src/report/junit.ts';
-import { diagnosticsAsSarif } from '../../src/report/sarif.ts';
-
-const misplaced: Diagnostic = {
-  rule: 'section-is-known',
-  severity: 'error',
-  message: 'There is no section "Tress".',
-  hint: 'Write "trees".',
-  file: 'chapters/oak, ash.md',
-  place: { line: 3, column: 10, endLine: 3, endColumn: 15 },
-};
-const lost: Diagnostic = {
-  rule: 'links-resolve',
-  severity: 'warning',
-  message: 'The link leads nowhere.',
-  file: 'chapters/a.md',
-  place: { line: 2, column: 1, endLine: 4, endColumn: 2 },
-};
-const bookWide: Diagnostic = { rule: 'sections-are-balanced', severity: 'info', message: 'One section.' };
-const evilText =
-  'x\n::error::y\r\n##[error]z\u001b[2J\u202e%0A</details></failure>]]><script>@jane #1 GH-2 www.evil.example ' +
-  'https://evil.example [a](https://b.example) ![c](d) ```\n````\n| `e` | *f* _g_ ~h~ \\ $i$ <!-- --> &lt; \ud800';
-const evil: Diagnostic = {
-  rule: 'links-resolve',
-  severity: 'error',
-  message: evilText,
-  hint: evilText,
-  file: `chapters/::error::${evilText}.md`,
-  place: { line: 1, column: 1 },
-};
-
-const report = (diagnostics: readonly Diagnostic[], changes: Partial<CheckReport> = {}): CheckReport => ({
-  diagnostics,
-  chapterFiles: ['chapters/a.md', 'chapters/oak, ash.md', 'chapters/yew.md'],
-  sources: new Map([
-    ['chapters/oak, ash.md', '---\ntitle: Oak\nsection: Tress ```\n---\n'],
-    [evil.file ?? '', evilText],
-  ]),
-  folderInRepository: 'books/trees/',
-  rulePages: new Map([['links-resolve', '# links-resolve\n\nLinks lead somewhere.']]),
-  version: '1.2.3',
-  strict: false,
-  ...changes,
-});
+import { bookWide, evil, lost, misplaced, report } from './sample-report.ts';
 
 describe('json', () => {
   it('is as its published schema says', async () => {
@@ -90,39 +45,6 @@ describe('github', () => {
     expect(lines[0]).toMatch(/^::error file=[^:,]*,line=1,col=1,title=links-resolve::x/);
     expect(lines.join('')).not.toMatch(/##\[|[\r\u001b\u202e]|%0A::/u);
     expect(lines[0]).toContain('%250A');
-  });
-});
-
-describe('sarif', () => {
-  it('has rules with help, places and paths that are addresses', () => {
-    const { runs } = JSON.parse(diagnosticsAsSarif(report([misplaced, lost, bookWide]))) as Log;
-    const [run] = runs;
-    expect(run?.tool.driver.rules?.map(({ id, help }) => [id, help?.text])).toEqual([
-      ['links-resolve', '# links-resolve\n\nLinks lead somewhere.'],
-      ['section-is-known', 'Section is known.'],
-      ['sections-are-balanced', 'Sections are balanced.'],
-    ]);
-    expect(run?.columnKind).toBe('utf16CodeUnits');
-    expect(run?.results?.map(({ ruleId, ruleIndex, level }) => [ruleId, ruleIndex, level])).toEqual([
-      ['sections-are-balanced', 2, 'note'],
-      ['links-resolve', 0, 'warning'],
-      ['section-is-known', 1, 'error'],
-    ]);
-    expect(run?.results?.[2]?.locations?.[0]?.physicalLocation).toEqual({
-      artifactLocation: { uri: 'books/trees/chapters/oak%2C%20ash.md', uriBaseId: '%SRCROOT%' },
-      region: { startLine: 3, startColumn: 10, endLine: 3, endColumn: 15 },
-    });
-    expect(run?.results?.[0]?.locations).toBeUndefined();
-  });
-
-  it('makes no link of what strangers write, and no command of its own lines', () => {
-    const written = diagnosticsAsSarif(report([evil]));
-    const [result] = (JSON.parse(written) as Log).runs[0]?.results ?? [];
-    expect(result?.message.text).not.toMatch(/(?<!\\)\]\(/);
-    expect(written).not.toMatch(/^\s*::|##\[|[\u001b\u202e]/mu);
-    expect(encodeURI(decodeURI(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? ''))).toMatch(
-      /^books\/trees\/chapters\//,
-    );
   });
 });
 

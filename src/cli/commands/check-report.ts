@@ -56,7 +56,9 @@ export async function tellProblems(
     const looks = toFile ? { colour: false } : { colour: hasColour(context, stdout), width: widthOf(stdout) };
     const isSilent = quiet && chosen.diagnostics.length === 0;
     const options = { chapterFiles: chosen.chapterFiles, folder, ...looks };
-    text = isSilent ? '' : diagnosticsAsText(chosen.diagnostics, reading.sources, options);
+    text = isSilent
+      ? silence(stdout.isTTY === true && !toFile, strict)
+      : diagnosticsAsText(chosen.diagnostics, reading.sources, options);
   } else {
     const report: CheckReport = {
       ...chosen,
@@ -67,12 +69,29 @@ export async function tellProblems(
       version: format === 'sarif' ? await ownVersion() : '',
       strict,
     };
-    text = tellers[format](report);
+    text = format === 'sarif' ? tellSarif(context, report) : tellers[format](report);
     if (format === 'github') await writeStepSummary(context, report);
   }
   if (toFile) await replaceFile(resolve(cwd, output), Buffer.from(text));
   else stdout.write(text);
   if (format === 'text' && !toFile && chosen.diagnostics.length > 0) tellOfRules(context);
+}
+
+/** Hooks and scripts want no word; a person would ask whether anything was looked at. */
+function silence(isForPeople: boolean, strict: boolean): string {
+  if (!isForPeople) return '';
+  return strict ? 'No errors or warnings.\n' : 'No errors.\n';
+}
+
+function tellSarif({ stderr }: CliContext, report: CheckReport): string {
+  const { text, left } = diagnosticsAsSarif(report);
+  if (left > 0) {
+    const hint = 'Mend some of them first, or ask for some rules only: --rule NAME';
+    stderr.write(
+      `${left} problems are left out, for GitHub takes no longer file; the most serious are in it.\n${hint}\n`,
+    );
+  }
+  return text;
 }
 
 /** For people only: a log or a file has no use for it. */
@@ -83,10 +102,9 @@ function tellOfRules(context: CliContext): void {
   stdout.write(`${paint('dim', 'Learn more about a rule: gathering explain RULE')}\n`);
 }
 
-const tellers: Record<Exclude<CheckFormat, 'text'>, (report: CheckReport) => string> = {
+const tellers: Record<Exclude<CheckFormat, 'text' | 'sarif'>, (report: CheckReport) => string> = {
   json: ({ diagnostics, chapterFiles }) => diagnosticsAsJson(diagnostics, chapterFiles),
   github: diagnosticsForGithub,
-  sarif: diagnosticsAsSarif,
   junit: diagnosticsAsJunit,
   markdown: diagnosticsAsMarkdown,
 };
