@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from '../model/checked.ts';
 import { count, listed } from './count.ts';
-import { wrap } from './display-width.ts';
+import { displayWidth, wrap } from './display-width.ts';
 import { painter, type Paint, type Tint } from './paint.ts';
 import { safeJson, safeText } from './safe-text.ts';
 import { markedLine } from './source-line.ts';
@@ -79,9 +79,11 @@ function oneAsText(
 ): string {
   const { word, tint } = words[severity];
   const where = file === undefined ? '' : placeAsText(safeText(folder + file, 1000), place);
-  const lines = [
-    `${where === '' ? '' : `${paint('bold', where)}  `}${paint(tint, word)}  ${paint('dim', safeText(rule))}`,
-  ];
+  const what = `${paint(tint, word)}  ${paint('dim', safeText(rule))}`;
+  // A terminal would break the line in the midst of a word.
+  const isShort = width === undefined || displayWidth(`${where}  ${word}  ${rule}`) <= width;
+  const lines =
+    where === '' ? [what] : isShort ? [`${paint('bold', where)}  ${what}`] : [paint('bold', where), `  ${what}`];
   const indented = (text: string, first: string, rest: string) =>
     (width === undefined ? [text] : wrap(text, Math.max(width - rest.length, 30))).map(
       (line, index) => (index === 0 ? first : rest) + line,

@@ -1,3 +1,4 @@
+import { matterAliases, matterKeys, personKeys } from './front-matter-words.ts';
 import { quoteYaml, shorten } from './quote.ts';
 
 /** One way to explain and mend a line. `column` counts from 1. */
@@ -32,6 +33,7 @@ export function lineMistakes(lines: readonly string[], index: number): LineMista
     ...backslashes(line),
     ...openBrackets(line),
     ...needsQuotes(line),
+    ...otherSign(text),
     ...noColon(lines, index),
   ];
 }
@@ -138,11 +140,21 @@ function* openQuotes(line: Line): Generator<LineMistake> {
 
 function* textAfterQuotes(line: Line): Generator<LineMistake> {
   if (!/^(?:".*"|'.*').+$/.test(line.value) && !/^(?:"[^"]*".*"|'[^']*'.*')$/.test(line.value)) return;
+  // The mark that comes next opens a quotation within, or is an apostrophe: the outer two were to hold the value.
+  const [, mark = '', inner] = /^(["'])(.*)\1$/.exec(line.value) ?? [];
+  const isPair =
+    inner !== undefined &&
+    /^[^"']*(?:(?<=\s)["'](?=\S)|(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}]))/u.test(
+      inner.replaceAll(mark === '"' ? "'" : '"', '·'),
+    );
+  const repaired = isPair ? `${line.lead}${quoteYaml(inner)}${line.note}` : quoted(line);
   yield {
-    message: `${valueOf(line)} goes on after its quotation mark is closed.`,
-    hint: `Put the whole value between quotation marks: ${shown(quoted(line))}`,
+    message: isPair
+      ? `${valueOf(line)} has quotation marks inside its quotation marks, so that its end is not clear.`
+      : `${valueOf(line)} goes on after its quotation mark is closed.`,
+    hint: isPair ? `Write: ${shown(repaired)}` : `Put the whole value between quotation marks: ${shown(repaired)}`,
     column: line.lead.length + 1,
-    repaired: quoted(line),
+    repaired,
   };
 }
 
@@ -220,6 +232,25 @@ function entryWidths(line: string): number[] {
 
 function beginsEntry(text: string): boolean {
   return keyPattern.test(text) || /^ *- /.test(text);
+}
+
+const known = new Set<string>([...matterKeys, ...Object.keys(matterAliases), ...personKeys]);
+
+/** `Title – My essay` and `title = My essay`: a key, with another sign where its colon belongs. */
+function* otherSign(text: string): Generator<LineMistake> {
+  const [, indent = '', word = '', sign = '', value = ''] =
+    /^(\s*(?:- +)*)([\p{L}_-]{2,30}?)\s*(=|[–—→]|-+>|(?<=\s)-(?=\s))\s*(\S.*)$/u.exec(text) ?? [];
+  const key = word.toLowerCase();
+  if (!known.has(key)) return;
+  for (const written of [value, quoteYaml(value)]) {
+    const repaired = `${indent}${key}: ${written}`;
+    yield {
+      message: `Behind "${word}" stands ${sign === '=' ? 'an equals sign' : 'a dash'}, where a colon belongs.`,
+      hint: `Write: ${shown(repaired)}`,
+      column: text.indexOf(sign, indent.length + word.length) + 1,
+      repaired,
+    };
+  }
 }
 
 function* noColon(lines: readonly string[], index: number): Generator<LineMistake> {

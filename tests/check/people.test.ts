@@ -146,6 +146,7 @@ const table: Record<string, readonly Row[]> = {
 it.each([
   'Write to [us](mailto:office@oak.example), or to [the team](mailto:public.engagement@oak.example).',
   'Eva can be reached at eva.orr@oak.example or <mailto:eva.orr@oak.example>.',
+  'He can be reached [via email](mailto:jon.doe@oak.example), or [drop me a line](mailto:eva.orr@oak.example).',
   'Orders go to [info.oak@gmail.com](mailto:info.oak@gmail.com).',
 ])('%s: an address of an office, or one that is shown, is meant so', (body) => {
   expect(problemsOf({ 'chapters/oak.md': page('Oak', body) })).toEqual([]);

@@ -111,7 +111,7 @@ const table: Record<string, readonly Row[]> = {
       says: [
         '6:6 warning "{{< figure src="a.png" >}}" is a shortcode of Hugo. It means nothing here and is printed as it stands.',
         '6:37 warning "{% include x %}" is a tag of Jekyll or Eleventy. It means nothing here and is printed as it stands.',
-        '8:1 warning "[youtube=http://youtube.com/x]" is a shortcode of WordPress. It means nothing here and is printed as it stands.',
+        '8:1 warning "[youtube=http://youtube.com/x]" is a film, as WordPress writes it. It means nothing here and is printed as it stands.',
         '10:1 warning "::: note" is the edge of a box of pandoc, Quarto or Docusaurus. It means nothing here and is printed as it stands.',
         '12:1 warning ":::" is the edge of a box of pandoc, Quarto or Docusaurus. It means nothing here and is printed as it stands.',
       ],

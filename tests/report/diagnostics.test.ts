@@ -57,7 +57,7 @@ describe('diagnosticsAsText', () => {
   it('wraps to the terminal, names files from where one stands, and colours', () => {
     const long = { ...untitled, message: 'A sentence of many words that goes on and on.' };
     expect(text([long], { width: 32, folder: '../book/' })).toContain(
-      '../book/chapters/ash.md  warning  titles-are-given\n  A sentence of many words that\n  goes on and on.\n',
+      '../book/chapters/ash.md\n  warning  titles-are-given\n  A sentence of many words that\n  goes on and on.\n',
     );
     expect(text([misplaced], { colour: true })).toContain('\u001b[31merror\u001b[39m');
   });

@@ -127,6 +127,18 @@ describe('the usual mistakes', () => {
       { title: '"Ash" and "Oak"' },
     ],
     [
+      'an apostrophe within',
+      "title: 'It's an Ash'",
+      `2:8 error yaml-can-be-read: The value of "title" has quotation marks inside its quotation marks, so that its end is not clear. → Write: title: "It's an Ash"`,
+      { title: "It's an Ash" },
+    ],
+    [
+      'quotes within',
+      'title: "The "old" Ash"',
+      `2:8 error yaml-can-be-read: The value of "title" has quotation marks inside its quotation marks, so that its end is not clear. → Write: title: 'The "old" Ash'`,
+      { title: 'The "old" Ash' },
+    ],
+    [
       'a backslash',
       'title: "Ash\\Oak"',
       `2:12 error yaml-can-be-read: Between double quotation marks, a backslash has a meaning of its own. → Write: title: 'Ash\\Oak'`,
@@ -173,6 +185,18 @@ describe('the usual mistakes', () => {
       'title Ash\nid: ash',
       '2:1 error yaml-can-be-read: This line has no colon, so it is not clear what it is. → Write: title: Ash',
       { id: 'ash' },
+    ],
+    [
+      'a dash for the colon',
+      'id: ash\nTitle – The Ash',
+      '3:7 error yaml-can-be-read: Behind "Title" stands a dash, where a colon belongs. → Write: title: The Ash',
+      { id: 'ash', title: 'The Ash' },
+    ],
+    [
+      'an equals sign for the colon',
+      'title=Ash\nid: ash',
+      '2:6 error yaml-can-be-read: Behind "title" stands an equals sign, where a colon belongs. → Write: title: Ash',
+      { title: 'Ash', id: 'ash' },
     ],
     [
       'a second line that is not indented',

@@ -2,6 +2,7 @@ import { shorten } from '../../text/quote.ts';
 import { proseLines } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
+const asLink = 'Write a link in its place: [what the film shows](https://address).';
 const leaveOut = 'Take it out, or say in plain Markdown what it stands for.';
 
 /**
@@ -25,8 +26,14 @@ const signs: readonly {
   },
   { mark: /\{\{#/, sign: /\{\{#[a-z_]+[^{}]{0,200}\}\}/g, what: 'a command of mdBook', hint: leaveOut },
   {
-    mark: /\[\/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|contact-form)/,
-    sign: /\[\/(?:caption|gallery|embed|audio|video|playlist|youtube)\]|\[(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|contact-form-7)(?:\s[^[\]=]{0,100})?=[^[\]]{0,300}\]|\[(?:youtube|vimeo)\s+https?:[^[\]]{0,300}\]|\[gallery\](?![([])/g,
+    mark: /\[(?:youtube|vimeo)/,
+    sign: /\[(?:youtube|vimeo)(?:\s[^[\]=]{0,100})?=[^[\]]{0,300}\]|\[(?:youtube|vimeo)\s+https?:[^[\]]{0,300}\]|\[\/youtube\]/g,
+    what: 'a film, as WordPress writes it',
+    hint: asLink,
+  },
+  {
+    mark: /\[\/?(?:caption|gallery|embed|audio|video|playlist|contact-form)/,
+    sign: /\[\/(?:caption|gallery|embed|audio|video|playlist)\]|\[(?:caption|gallery|embed|audio|video|playlist|contact-form-7)(?:\s[^[\]=]{0,100})?=[^[\]]{0,300}\]|\[gallery\](?![([])/g,
     what: 'a shortcode of WordPress',
     hint: leaveOut,
   },

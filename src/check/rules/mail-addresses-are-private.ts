@@ -24,7 +24,11 @@ export const mailAddressesArePrivate: Rule = function* (book) {
   }
 };
 
-/** In the text, an address that its author shows is meant so. A person's own, or one behind other words, may not be. */
+/** Words of whoever puts a mail address behind them on purpose. */
+const invitation =
+  /\b(?:e-?mails?|mail|courriel|correo|contact(?:er)?|kontakt|writ(?:e|ing)|schreib\w*|line|reach|message|feedback|touch|ask)\b/i;
+
+/** In the text, an address that its author shows is meant so. A person's own behind that person's name may not be. */
 function* inText(chapter: Chapter): ReturnType<Rule> {
   const told = [...everyNode(chapter.content)].flatMap((node) => {
     if (node.type !== 'link' || !/^mailto:/i.test(node.url)) return [];
@@ -32,7 +36,8 @@ function* inText(chapter: Chapter): ReturnType<Rule> {
     if (address === undefined || !isPersons(address)) return [];
     const shown = inlineText(node.children);
     const isShown = shown.toLowerCase().includes(address.toLowerCase());
-    return isShown && !isAtHome(address) ? [] : [{ node, address, shown, isShown }];
+    const isMeant = isShown || invitation.test(shown);
+    return isMeant && !isAtHome(address) ? [] : [{ node, address, shown, isShown }];
   });
   const [first] = told;
   if (!first) return;
