@@ -38,6 +38,12 @@ describe('reading chapters in threads', () => {
     ]);
   });
 
+  it('gives a thread so much memory and no more', async () => {
+    const thread = startParsing();
+    expect(thread.resourceLimits?.maxOldGenerationSizeMb).toBe(512);
+    await thread.terminate();
+  });
+
   it('stops at once when the run is given up', async () => {
     const controller = new AbortController();
     const reading = readChapters(

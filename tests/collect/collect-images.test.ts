@@ -70,6 +70,12 @@ describe('collectImages', () => {
     ['flipped.png', Buffer.from(png(10, 10)).fill(1, 20, 24), /damaged/],
     ['cut.jpg', jpeg(app0).subarray(0, -2), /damaged/],
     ['headless.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff, 0, 0, 0xff, 0xd9]), /damaged/],
+    // Its size stands behind more than a megabyte: whoever looked for it there would look through 20.
+    [
+      'late.jpg',
+      jpeg(...Array<Buffer>(17).fill(Buffer.concat([Buffer.from([0xff, 0xe1, 0xff, 0xff]), Buffer.alloc(65_533)]))),
+      /damaged/,
+    ],
     ['cut.webp', webp.subarray(0, 25), /damaged/],
     ['cut.gif', gif.subarray(0, 12), /damaged/],
     ['script.gif', Buffer.from('GIF89a/*\x01\x00\x01\x00*/=1;alert(1);//;', 'latin1'), /damaged/],

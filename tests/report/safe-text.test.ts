@@ -9,6 +9,7 @@ describe('safeText', () => {
     ['two\nlines\r', 'two\\u{a}lines\\u{d}'],
     ['\u009b31m', '\\u{9b}31m'],
     ['a\u202eb\u2066c\u{e0041}d\u2028', 'a\\u{202e}b\\u{2066}c\\u{e0041}d\\u{2028}'],
+    ['a\u200eb\u200fc\u061cd\ufeffe', 'a\\u{200e}b\\u{200f}c\\u{61c}d\\u{feff}e'],
     ['::error file=x::y', '\\u{3a}:error file=x::y'],
     ['  ::stop-commands::x', '  \\u{3a}:stop-commands::x'],
     ['a ##[error]b ###[x]', 'a # #[error]b ## #[x]'],

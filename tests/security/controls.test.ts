@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bookData } from '../../src/render/pdf/book-data.ts';
+import { withoutControls } from '../../src/text/without-controls.ts';
 import { renderTexts } from '../hostile/text-outputs.ts';
 import { page, tinyBook } from '../tiny-book.ts';
 
@@ -7,6 +8,13 @@ import { page, tinyBook } from '../tiny-book.ts';
 const bad = '\u001b[31m\u0007\b\u009b1m&#27;&#x9b;';
 
 describe('a control character', () => {
+  it.each(['\u0000', '\u0008', '\u000b', '\u001b', '\u007f', '\u009b', '\ud83c', '\udf33', '\ufffe', '\uffff'])(
+    '%j is taken out, and nothing beside it',
+    (character) => {
+      expect(withoutControls(`a\t🌳${character}\nb`)).toBe('a\t🌳\nb');
+    },
+  );
+
   it('is in no output, though it was in every part of a text', async () => {
     const { manuscript } = tinyBook({
       'oak.md': page(

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readBookFile } from '../../src/project/project.ts';
 import { checkOutputPaths } from '../../src/system/output-paths.ts';
 import { slugify } from '../../src/text/slug.ts';
+import { everyNode } from '../../src/text/walk.ts';
 import { bookInMemory } from '../hostile/memory-book.ts';
 import { renderTexts } from '../hostile/text-outputs.ts';
 import { readPage } from '../render/site/read-page.ts';
@@ -63,6 +64,16 @@ describe('an id that authors choose', () => {
     const [section] = value?.sections ?? [];
     expect(section?.id).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*$/u);
     expect(section?.id === id || diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+  });
+
+  it('meets no other one of its chapter', () => {
+    const body = '<a id="leaf"></a> One.\n\n## Leaf\n\nTwo.\n\n## Leaf {#leaf}\n\n<a id="Leaf!"></a> Three.';
+    const { manuscript } = tinyBook({ 'oak.md': page('Oak', body), 'oak-2.md': page('Oak', body, 'id: oak\n') });
+    const ids = [...manuscript.sections.flatMap(({ chapters }) => chapters)].flatMap((chapter) =>
+      [...everyNode(chapter)].flatMap((node) => (node.type === 'heading' || node.type === 'anchor' ? [node.id] : [])),
+    );
+    expect(ids.length).toBeGreaterThan(5);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('does not grow with the book: a long one is not repeated in full for each heading', () => {

@@ -65,6 +65,25 @@ describe('a text made to take long (1.5)', () => {
     }
   });
 
+  it.each([
+    ['> ', 100],
+    ['- ', 100],
+    ['1. ', 100],
+    [' ', 400],
+    ['[', 64],
+    [']', 64],
+    ['`', 64],
+    ['[a', 300],
+    ['[^a]', 300],
+    ['`a', 400],
+    ['*a', 400],
+    ['<a', 400],
+    ['&a', 500],
+  ])('a run of %j is given to no parser from %d on', (run, times) => {
+    expect(suspiciousMarkdown('oak.md', `${run.repeat(times)}x`)?.rule).toBe('text-can-be-parsed');
+    expect(suspiciousMarkdown('oak.md', `${run.repeat(times - 1)}x`)).toBeUndefined();
+  });
+
   it.each(['漢', 'ไทย', '漢 ', 'a漢'])('the words of %j are counted in no time', (letters) => {
     const start = performance.now();
     expect(countWords(letters.repeat(25_000))).toBeGreaterThan(5_000);

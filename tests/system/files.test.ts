@@ -97,8 +97,12 @@ describe('writing an edition', () => {
     await expect(writeOutputs(await newFolder(), edition({ [path]: 'x' }))).rejects.toThrow('not a path');
   });
 
-  it('refuses two outputs that are one file on some machines', async () => {
-    await expect(writeOutputs(await newFolder(), edition({ 'a.pdf': '', 'A.pdf': '' }))).rejects.toThrow('two outputs');
+  it.each([
+    ['a.pdf', 'A.pdf'],
+    ['caf\u00e9.pdf', 'cafe\u0301.pdf'],
+  ])('refuses two outputs that are one file on some machines: %j, %j', async (one, other) => {
+    const both = writeOutputs(await newFolder(), edition({ [one]: '', [other]: '' }));
+    await expect(both).rejects.toThrow('two outputs');
   });
 
   it('says so when the folder is a file', async () => {

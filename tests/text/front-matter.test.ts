@@ -130,6 +130,11 @@ describe('splitFrontMatter', () => {
     expect(diagnostics[0]?.file).toBe('ash.md');
   });
 
+  it('reads no more than 200 keys', () => {
+    const { diagnostics } = split(`---\n${Array.from({ length: 201 }, (_, key) => `k${key}: ash\n`).join('')}---\n`);
+    expect(diagnostics.map(({ message }) => message)).toEqual(['There are more than 200 keys; the rest is not read.']);
+  });
+
   it('warns of empty lines above the head and reads it', () => {
     const { value, diagnostics } = split('\n\n---\ntitle: Ash\n---\nIt stands.');
     expect(said(diagnostics)).toEqual([

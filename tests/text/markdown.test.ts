@@ -220,6 +220,10 @@ describe('HTML in a chapter', () => {
     '<a href="data:text/html,SECRET">x</a>',
     '<p style="background:url(SECRET)">x</p>',
     '<template>SECRET</template>',
+    ...['noscript', 'object', 'applet', 'svg', 'math', 'title', 'canvas', 'script', 'style', 'template'].map(
+      (name) => `<div><${name}>SECRET</${name}></div>`,
+    ),
+    '<select><option>SECRET</option></select>',
     '<embed src="javascript:SECRET">',
     '<video><source src="vbscript:SECRET"></video>',
   ])('%s leaves nothing behind', (markdown) => {

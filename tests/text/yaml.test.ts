@@ -355,6 +355,16 @@ describe('what YAML can do and nobody needs', () => {
     expect(messages(diagnostics)).toEqual(['2:35 Lists and groups stand more than 32 deep inside one another here.']);
   });
 
+  it('stops at a depth at which the library gives up', () => {
+    const { value, diagnostics } = parse(`title: Ash\na: ${'['.repeat(4_000)}${']'.repeat(4_000)}`);
+    expect(value?.value['a'] ?? null).toBeNull();
+    expect(diagnostics.map(({ severity }) => severity)).toEqual(['error']);
+  });
+
+  it.each(['title: Ash', 'title: [Ash]'])('gives groups without a prototype: %s', (text) => {
+    expect(Object.getPrototypeOf(parse(text).value?.value)).toBeNull();
+  });
+
   it('stops after the number of keys it was given', () => {
     const { value, diagnostics } = parse(Array.from({ length: 9 }, (_, key) => `k${key}: ash`).join('\n'), 5);
     expect(messages(diagnostics)).toEqual(['7:1 There are more than 5 keys; the rest is not read.']);

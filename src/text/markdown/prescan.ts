@@ -28,7 +28,6 @@ const chains: readonly { readonly link: RegExp; readonly most: number; readonly 
     what: 'a long run of opening angle brackets',
   },
   { link: /&[^;\s&]{0,8}/g, most: 500, what: 'a long run of ampersands' },
-  { link: /\[\^(?:[^[\]\n]|\[(?!\^)){0,3}\]?/g, most: 300, what: 'a long run of footnote signs' },
 ];
 
 /** The reason why a text should not be handed to a parser, as a problem at its place; nothing for honest text. */
