@@ -36,7 +36,7 @@ export function splitFrontMatter(file: string, text: string): Checked<SplitText>
 }
 
 /** `block` begins with the line end of the opening fence, as gray-matter hands it on, so `firstLine` is the fence's. */
-function readBlock(block: string, place: { readonly file: string; readonly firstLine: number }) {
+export function readBlock(block: string, place: { readonly file: string; readonly firstLine: number }) {
   // gray-matter does not ask for a block without anything in it.
   let parsed: Checked<YamlDocument | undefined> | undefined;
   matter(`---${block}\n---\n`, {

@@ -113,7 +113,7 @@ describe('an address that runs or reads something', () => {
     const programs = ['search.html', 'share.html'];
     for (const [path, html] of site) {
       const policy = readPage(html)
-        .find(({ attributes }) => attributes.has('http-equiv'))
+        .find(({ attributes }) => attributes.get('http-equiv') === 'Content-Security-Policy')
         ?.attributes.get('content');
       expect(policy).toBe(
         `default-src 'none'; ${programs.includes(path) ? "script-src 'self' file:; " : ''}img-src 'self' file:; style-src 'self' file:; font-src 'self' file:; base-uri 'none'; form-action 'none'`,

@@ -33,7 +33,8 @@ describe('a control character', () => {
     const { markdown, site, epub, pandoc } = await renderTexts(manuscript);
     const pdf = JSON.stringify([...bookData(manuscript, 0).values()]);
     const raw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\\u00(?:0[0-8be-f]|1[0-9a-f]|7f|[89][0-9a-f])/;
-    for (const text of [markdown, ...site.values(), ...epub.values(), pandoc, pdf]) {
+    const merged = JSON.stringify([manuscript.front, manuscript.sections, manuscript.back]);
+    for (const text of [merged, markdown, ...site.values(), ...epub.values(), pandoc, pdf]) {
       expect(raw.exec(text)?.[0]).toBeUndefined();
     }
     expect(markdown).toContain('code [31m');

@@ -67,13 +67,15 @@ describe('an id that authors choose', () => {
   });
 
   it('meets no other one of its chapter', () => {
-    const body = '<a id="leaf"></a> One.\n\n## Leaf\n\nTwo.\n\n## Leaf {#leaf}\n\n<a id="Leaf!"></a> Three.';
+    const body =
+      '<a id="leaf"></a> One.\n\n## Leaf\n\nTwo.\n\n## Leaf {#leaf}\n\n<a id="Leaf!"></a> Three.\n\n<a id="x y&quot;z"></a> Four.\n\n## Five {#a"b<c>}';
     const { manuscript } = tinyBook({ 'oak.md': page('Oak', body), 'oak-2.md': page('Oak', body, 'id: oak\n') });
     const ids = [...manuscript.sections.flatMap(({ chapters }) => chapters)].flatMap((chapter) =>
       [...everyNode(chapter)].flatMap((node) => (node.type === 'heading' || node.type === 'anchor' ? [node.id] : [])),
     );
     expect(ids.length).toBeGreaterThan(5);
     expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^c-oak(?:-2)?--[\p{L}\p{N}-]+$/u);
   });
 
   it('does not grow with the book: a long one is not repeated in full for each heading', () => {

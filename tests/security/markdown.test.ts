@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderTexts } from '../hostile/text-outputs.ts';
+import { readPage } from '../render/site/read-page.ts';
+import { chapter, paragraph, sampleManuscript, text } from '../sample-manuscript.ts';
 import { page, tinyBook } from '../tiny-book.ts';
 
 /** What stands in the merged Markdown below the chapter's by-line. */
@@ -10,6 +12,29 @@ async function merged(body: string): Promise<string> {
 
 // The merged Markdown is handed on to other tools. Tried with pandoc 2.17 and 3.10, `-f markdown`: each of these lines
 // gave an attribute, raw HTML, raw Typst or a TeX command.
+describe('the language of a code block', () => {
+  it.each(['js"onload=alert(1)', '{=html}', 'a<b>', 'x'.repeat(99), '.a{b}'])('%.20s is no class', async (language) => {
+    const { manuscript } = tinyBook({ 'oak.md': page('Oak', `\`\`\`${language}\na\n\`\`\``) });
+    const { site, epub, pandoc } = await renderTexts(manuscript);
+    const classes = [...site.values(), ...epub.values()].flatMap((html) => html.match(/<code class[^>]*>/g) ?? []);
+    expect(classes).toEqual([]);
+    expect(pandoc).toContain('{"t":"CodeBlock","c":[["",[],[]],"a"]}');
+  });
+});
+
+describe('an anchor that the merge let through', () => {
+  it('writes no tag', async () => {
+    const anchor = { type: 'anchor', id: 'x"><script>alert(1)</script>' } as const;
+    const oak = chapter({ id: 'oak', title: 'Oak', blocks: [paragraph(anchor, text('Oak.'))] });
+    const sections = [{ anchor: 's-all', id: '', title: '', number: 1, chapters: [oak] }];
+    const { site, markdown } = await renderTexts({ ...sampleManuscript, front: [], back: [], sections });
+    expect(markdown).not.toContain('<script>');
+    expect(markdown).toContain('Oak.');
+    const scripts = readPage(site.get('chapters/oak.html') ?? '').filter(({ name }) => name === 'script');
+    expect(scripts.map(({ attributes }) => attributes.get('type'))).toEqual(['application/ld+json']);
+  });
+});
+
 describe('the merged Markdown', () => {
   it.each([
     ['M3 an attribute of a link', '[a](https://a.example){onclick="alert(1)"}', ')\\{onclick='],
@@ -30,10 +55,10 @@ describe('the merged Markdown', () => {
   });
 
   it('M6 has no second front matter', async () => {
-    const text = await merged(
+    const written = await merged(
       '---\ncss: http://evil.example\nheader-includes: <script>\n---\n\nx\n\n\\---\nmargin: 0\n\\---\n',
     );
     // A rule stands alone: pandoc reads a block of settings only where text follows it at once.
-    expect(text).not.toMatch(/^---\n[^\n]/m);
+    expect(written).not.toMatch(/^---\n[^\n]/m);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { splitFrontMatter } from '../../src/text/front-matter.ts';
+import { readBlock, splitFrontMatter } from '../../src/text/front-matter.ts';
 import { messages, said } from './said.ts';
 
 const split = (text: string) => splitFrontMatter('ash.md', text);
@@ -261,6 +261,15 @@ describe('a head in another language', () => {
       expect(existsSync(canary)).toBe(false);
     }
   });
+
+  it.each(['js', 'javascript', ' JS', 'json', 'coffee', 'coffeescript', 'cson', '__proto__'])(
+    'is not run or read by the library either: %j',
+    (language) => {
+      const text = `${language}\n{ title: require("fs").writeFileSync(${JSON.stringify(canary)}, "") }`;
+      expect(() => readBlock(text, { file: 'ash.md', firstLine: 1 })).toThrow();
+      expect(existsSync(canary)).toBe(false);
+    },
+  );
 
   it('says what stands behind the hyphens', () => {
     expect(said(split('---js\n{}\n---\n').diagnostics)).toEqual([

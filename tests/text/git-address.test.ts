@@ -22,6 +22,17 @@ describe('the address of a repository', () => {
   });
 
   it.each([
+    '',
+    'https://trees.example/a\u202eb',
+    'jane/\u200bfork',
+    'git@trees.example:a\u0007',
+    '../a\u2066b',
+    'a\nb',
+  ])('%j is none: nobody sees what is in it', (written) => {
+    expect(readGitAddress(written, { trust: 'editor' })).toHaveProperty('mustBe');
+  });
+
+  it.each([
     ['https://github.com/jane/chapter.git', 'github.com/jane/chapter'],
     ['https://jane:secret@github.com/jane/chapter/', 'github.com/jane/chapter'],
     ['https://ghp_token@github.com/jane/chapter', 'github.com/jane/chapter'],

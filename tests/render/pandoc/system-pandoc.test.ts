@@ -96,7 +96,9 @@ describe('the pandoc of this machine', () => {
   });
 
   it('says in its own words why it failed', async () => {
-    const fails = fakePandoc(`console.error('there is an owl in the tree'); process.exitCode = 64;`);
+    const fails = fakePandoc(
+      `console.error(process.argv.includes('--sandbox') ? 'there is an owl in the tree' : 'where is the sand?'); process.exitCode = 64;`,
+    );
     const { name, message, hint } = await trouble(convertWith(fails));
     expect([name, message]).toEqual(['BookError', 'Pandoc could not make the html file.']);
     expect(hint).toContain('there is an owl in the tree');
