@@ -69,6 +69,14 @@ describe('a good file', () => {
     expect(answers(findings)).toEqual([]);
   });
 
+  it('may have spaces in its margins, for nothing is printed there', async () => {
+    // 28 letters of 5 pt end at 407 pt, 25 pt from the edge; the spaces behind them end at the very edge.
+    const spaced: MadePdf = { others: { 7: 'BT /F1 10 Tf 267 300 Td (    A line that ends in time     ) Tj ET' } };
+    const beyond: MadePdf = { others: { 7: 'BT /F1 10 Tf 267 300 Td (    A line that does not end now.) Tj ET' } };
+    expect(answers((await look(spaced, { printer: 'kdp' })).findings)).toEqual([]);
+    expect(answers((await look(beyond, { printer: 'kdp' })).findings)).toMatchObject([{ demand: 'margins' }]);
+  });
+
   it('of a book that is read leftwards is sewn on the right', async () => {
     const near: MadePdf = { content: 'BT /F1 10 Tf 20 300 Td (At the left) Tj ET' };
     expect(answers((await look(near, { printer: 'kdp', direction: 'rtl' })).findings)).toMatchObject([

@@ -1,10 +1,12 @@
-import { dictOf, nameOf, numberOf, numbersOf, PDFArray, PDFDict, PDFNumber, valueOf } from '../pdf-file.ts';
+import { decoded, dictOf, nameOf, numberOf, numbersOf, PDFArray, PDFDict, PDFNumber, PDFStream, valueOf } from '../pdf-file.ts';
 
 /** How far the letters of a string reach, in thousandths of the font's size. */
 export interface FontWidths {
   /** Bytes of a letter. */
   readonly step: 1 | 2;
   readonly widthOf: (code: number) => number;
+  /** Whether nothing is printed for it: a space at the end of a line may stand in the margin. */
+  readonly isBlank: (code: number) => boolean;
 }
 
 // A font that brings no widths is one of those that every PDF reader has.
@@ -15,12 +17,29 @@ export function fontWidths(font: PDFDict): FontWidths {
   if (descendant !== undefined) {
     const listed = listedWidths(valueOf(descendant, 'W'));
     const usual = numberOf(descendant, 'DW') ?? 1000;
-    return { step: 2, widthOf: (code) => listed.get(code) ?? usual };
+    const blanks = blanksOf(valueOf(font, 'ToUnicode'));
+    return { step: 2, widthOf: (code) => listed.get(code) ?? usual, isBlank: (code) => blanks.has(code) };
   }
   const first = numberOf(font, 'FirstChar') ?? 0;
   const widths = numbersOf(valueOf(font, 'Widths'));
-  return { step: 1, widthOf: (code) => widths[code - first] ?? unknownWidth };
+  return { step: 1, widthOf: (code) => widths[code - first] ?? unknownWidth, isBlank: (code) => code === 32 };
 }
+
+/** The letters that stand for spaces, by the font's own map: `<0003> <0020>`, or in a range `<0003> <0005> <0020>`. */
+function blanksOf(map: unknown): Set<number> {
+  const bytes = map instanceof PDFStream ? decoded(map) : undefined;
+  const written = Buffer.from(bytes ?? new Uint8Array()).toString('latin1');
+  const blanks = new Set<number>();
+  for (const [, kind, body = ''] of written.matchAll(/begin(bfchar|bfrange)([^]*?)endbf/g)) {
+    const entries = body.matchAll(kind === 'bfchar' ? /<(\w+)>\s*<(\w+)>/g : /<(\w+)>\s*<\w+>\s*<(\w+)>/g);
+    for (const [, code = '', letter = ''] of entries) {
+      if (spaces.has(parseInt(letter, 16))) blanks.add(parseInt(code, 16));
+    }
+  }
+  return blanks;
+}
+
+const spaces = new Set([0x20, 0xa0, 0x2002, 0x2003, 0x2009, 0x200a, 0x200b, 0x202f, 0x3000]);
 
 function descendantsOf(font: PDFDict): PDFDict[] {
   const list = valueOf(font, 'DescendantFonts');

@@ -105,11 +105,10 @@ export function shownBoxes(operator: string, operands: readonly (number | string
       advance(text, (-part / 1000) * text.size * text.stretch);
       continue;
     }
-    const width = widthOf(part, text);
-    if (width === 0) continue;
+    const { width, left, right } = reachOf(part, text);
     // From the depth of a descender to the height of a capital.
-    const box = { left: 0, right: width, bottom: text.rise - 0.22 * text.size, top: text.rise + 0.72 * text.size };
-    boxes.push(movedBox(box, text.matrix));
+    const [bottom, top] = [text.rise - 0.22 * text.size, text.rise + 0.72 * text.size];
+    if (right > left) boxes.push(movedBox({ left, right, bottom, top }, text.matrix));
     advance(text, width);
   }
   return boxes;
@@ -121,16 +120,20 @@ function partsOf(array: string): readonly (number | string)[] {
   return instruction?.operands ?? [];
 }
 
-function widthOf(token: string, { font, size, letters, words, stretch }: TextState): number {
+/** How wide a string is, and where in it something is printed: spaces around it are not. */
+function reachOf(token: string, { font, size, letters, words, stretch }: TextState) {
   const bytes = stringBytes(token);
   const step = font?.step ?? 1;
-  let width = 0;
+  let [width, left, right] = [0, 0, 0];
   for (let at = 0; at + step <= bytes.length; at += step) {
     const code = step === 2 ? (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0) : (bytes[at] ?? 0);
     const isSpace = step === 1 && code === 32;
-    width += ((font?.widthOf(code) ?? 600) / 1000) * size + letters + (isSpace ? words : 0);
+    const isBlank = font?.isBlank(code) ?? isSpace;
+    if (!isBlank && right === 0) left = width;
+    width += (((font?.widthOf(code) ?? 600) / 1000) * size + letters + (isSpace ? words : 0)) * stretch;
+    if (!isBlank) right = width;
   }
-  return width * stretch;
+  return { width, left, right };
 }
 
 function advance(text: TextState, across: number): void {
