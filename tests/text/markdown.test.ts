@@ -30,6 +30,12 @@ describe('HTML in a chapter', () => {
   it.each([
     ['a link', '<a href="https://a.example">b</a>', 'paragraph(link("https://a.example" text("b")))'],
     ['a line break', 'a<br>b', 'paragraph(text("a") break() text("b"))'],
+    ['lines of code', '<tt>$A b;<br /> c  d<br>e</tt>', 'code("$A b;\\nc d\\ne")'],
+    [
+      'lines of code in a sentence, and in a table',
+      'a <tt>b<br>c</tt>\n\n<table><tr><td><p><tt>d<br>e</tt></p></td></tr></table>',
+      'paragraph(text("a ") inlineCode("b") break() inlineCode("c")) table(tableRow(tableCell()) tableRow(tableCell(inlineCode("d") break() inlineCode("e"))))',
+    ],
     [
       'emphasis',
       '<b>a</b> <i>b</i> <s>c</s> <code>d</code>',

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import type * as Mdast from 'mdast';
 import type rehypeRemark from 'rehype-remark';
+import { linesOfCode } from './html-code.ts';
 import { embeddedElements } from './html-schema.ts';
 
 /** A footnote's sign is no HTML: it passes through HTML as this element. */
@@ -21,6 +22,8 @@ function keepIds(names: readonly string[]): Record<string, Handler> {
         const spread = children.length > 1 && children.filter((child) => child.type === 'paragraph').length > 1;
         return { type: 'listItem', spread, checked: box, children, ...position(element) } as never;
       }
+      const code = name === 'p' ? linesOfCode(element) : undefined;
+      if (code !== undefined) return { type: 'code', lang: null, meta: null, value: code, ...position(element) };
       const children = state.all(element);
       if (name === 'p') {
         if (children.length === 0 && named.length === 0) return undefined;

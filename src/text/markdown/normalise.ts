@@ -217,7 +217,16 @@ function toInline(node: Mdast.RootContent, around: Surroundings): Inline[] {
       return children.length === 0 ? [] : [{ type: node.type, children, position }];
     }
     case 'inlineCode':
-      return [{ type: 'inlineCode', value: node.value, position }];
+    case 'code':
+      // Only HTML breaks the lines of code that stands in running text, or puts a block of it there.
+      return node.value
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .flatMap((value, index): Inline[] => [
+          ...(index === 0 ? [] : [{ type: 'break' as const, position }]),
+          { type: 'inlineCode', value, position },
+        ]);
     case 'break':
       return [{ type: 'break', position }];
     case 'footnoteReference':
