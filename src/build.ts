@@ -12,7 +12,7 @@ import type { Manuscript } from './model/manuscript.ts';
 import type { Preflight } from './model/preflight.ts';
 import { type Printer, printers, type Project } from './model/project.ts';
 import { type BookOptions, type BookReading, readBook } from './pipeline.ts';
-import { assertFormats, outputNames } from './render/index.ts';
+import { assertFormats, outputNames, pagesAlone } from './render/index.ts';
 import type { PendingReading } from './read-pending.ts';
 import { renderBook, type RenderedFormat, type RenderOptions } from './render/render-book.ts';
 import { loadTheme } from './render/theme/load-theme.ts';
@@ -81,15 +81,16 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   const names = await Promise.all(formats.map((format) => outputNames(format, project.book.slug)));
   await assertOutputsWritable(out, ['manifest.json', ...new Set(names.flat())]);
 
-  const print = { ...project.print, ...(printer === undefined ? {} : { printer }) };
+  const print = { ...project.print, ...(printer === undefined ? {} : { printer, hasPrinter: true }) };
   const manuscript = mergeReading({ ...reading, project: { ...project, print } }, pending);
   const signal = options.signal ?? new AbortController().signal;
   const theme = await bookTheme({ ...reading, project });
   const { epoch } = await buildEpoch(options.env ?? {}, folder);
   // Whether the chapters fit their pages, only the pages can tell.
-  const needsPages = options.release === true && project.limits.pages !== undefined && !formats.includes('pdf');
+  const tellsPages = formats.includes('print') || (formats.includes('pdf') && print.hasPrinter !== true);
+  const needsPages = options.release === true && project.limits.pages !== undefined && !tellsPages;
   const rendered = await renderBook(manuscript, {
-    formats: needsPages ? ['pdf', ...formats] : formats,
+    formats: needsPages ? [pagesAlone, ...formats] : formats,
     theme: theme.value,
     epoch,
     pandoc: project.pandoc,
@@ -173,17 +174,23 @@ function formatsOf(options: BuildOptions, project: Project): string[] {
 }
 
 function printerOf(written: string | undefined, formats: readonly string[]): Printer | undefined {
-  if (written === undefined) return undefined;
-  const printer = printers.find((name) => name === written.toLowerCase());
-  if (printer === undefined) {
-    throw new BookError(`There is no printer "${written}".`, { hint: `The printers are: ${printers.join(', ')}.` });
-  }
-  if (!formats.some((format) => printedFormats.has(format))) {
+  if (written !== undefined && !formats.some((format) => printedFormats.has(format))) {
     throw new BookError('--printer says who prints, but nothing is made for print.', {
       hint: 'Write "gathering build print cover --printer NAME", or leave --printer out.',
     });
   }
-  return printer;
+  return printerNamed(written);
+}
+
+/**
+ * A printer by the name that was typed.
+ *
+ * @throws BookError where there is none of that name.
+ */
+export function printerNamed(written: string | undefined): Printer | undefined {
+  const printer = printers.find((name) => name === written?.toLowerCase());
+  if (printer !== undefined || written === undefined) return printer;
+  throw new BookError(`There is no printer "${written}".`, { hint: `The printers are: ${printers.join(', ')}.` });
 }
 
 const printedFormats = new Set(['print', 'cover']);

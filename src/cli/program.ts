@@ -96,6 +96,7 @@ function addCheck(program: Command, input: Input, end: End): void {
     .option('--allow-editors', 'with --since: the branch may touch any file')
     .option('--rule <name>', 'only this rule; may be given several times', several)
     .option('--layout', 'lay the pages out too: what does not fit, and how many lines each chapter has to spare')
+    .option('--printer <name>', 'with --layout: on the pages for this printer, instead of that of book.yml')
     .option('--strict', 'warnings count as errors')
     .option('--quiet', 'show errors only; where there are none, a script hears nothing')
     .option('--fix', 'mend what a program can mend without touching the text')
@@ -113,13 +114,13 @@ function addCheck(program: Command, input: Input, end: End): void {
     )
     .action(async (files: string[], options: CheckOptions) => {
       const { json = false, format, rule = [], allowEditors = false, strict = false, quiet = false } = options;
-      const { since, head, output, fix = false, dryRun = false, layout = false } = options;
+      const { since, head, output, fix = false, dryRun = false, layout = false, printer } = options;
       const chosen = { format: json ? 'json' : format, rules: rule, allowEditors, strict, quiet };
       // They load the parser while the rest of the program is loaded, and the book's description is read.
       const threads = startThreads();
       try {
         const { check } = await import('./commands/check.ts');
-        end(await check({ ...input(), files, ...chosen, since, head, output, fix, dryRun, layout, threads }));
+        end(await check({ ...input(), files, ...chosen, since, head, output, fix, dryRun, layout, printer, threads }));
       } finally {
         await threads.end();
       }
@@ -139,6 +140,7 @@ interface CheckOptions {
   readonly fix?: boolean;
   readonly dryRun?: boolean;
   readonly layout?: boolean;
+  readonly printer?: string;
 }
 
 function addExplain(program: Command, input: Input, end: End): void {

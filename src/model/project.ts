@@ -60,7 +60,7 @@ export interface Limits {
   readonly words?: readonly [number, number];
   /** Most pages of a chapter. */
   readonly pages?: number;
-  /** `tighten`: a chapter that is a few lines too long may be set a little closer. */
+  /** `tighten`: a chapter may be set a little closer that is a few lines too long, or ends with a few on a page. */
   readonly fit?: 'tighten';
 }
 
@@ -76,6 +76,8 @@ export interface PrintPlan {
   readonly trim: Trim;
   /** Name of a file in `templates/printers/`. */
   readonly printer: Printer;
+  /** Whether the editors say who prints: then the pages on paper are those that count. */
+  readonly hasPrinter?: boolean;
   /** One of the printer's papers; its first one where none is named. */
   readonly paper?: string;
   readonly colour: 'colour' | 'greyscale';

@@ -131,7 +131,7 @@ export const bookSchema = mapping({
       pages: about(integer(1, 100), 'How many pages a chapter may have in the PDF.', 1).optional(),
       fit: about(
         choice(['tighten']),
-        'What the typesetter may do for a chapter that is a few lines too long: set it a little closer.',
+        'What the typesetter may do for a chapter that is a few lines too long, or ends with a few lines on a page: set it a little closer.',
         'tighten',
       ).optional(),
     }),

@@ -32,6 +32,7 @@ export function withDefaults(written: WrittenBook, document: YamlDocument, file:
     print: {
       trim: written.print?.trim ?? { name: '6x9in', width: 152.4, height: 228.6 },
       printer: written.print?.printer ?? 'plain',
+      ...(written.print?.printer === undefined ? {} : { hasPrinter: true }),
       ...(written.print?.paper === undefined ? {} : { paper: written.print.paper }),
       colour: written.print?.colour ?? 'greyscale',
       bleed: written.print?.bleed ?? false,

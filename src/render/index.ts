@@ -10,8 +10,12 @@ export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   markdown: async () => (await import('./markdown/markdown.ts')).renderMarkdown,
 };
 
+/** Not a format: the pages are laid out, and nothing is made of them. */
+export const pagesAlone = 'the pages';
+
 /** Any other format is pandoc's: `docx`, `odt`, `latex`, `jats`, `icml` … */
 export async function rendererFor(format: string): Promise<Renderer> {
+  if (format === pagesAlone) return (await import('./print/lay-out.ts')).layOutPages;
   const own = Object.hasOwn(renderers, format) ? renderers[format] : undefined;
   return own ? own() : (await import('./pandoc/pandoc.ts')).renderWithPandoc;
 }

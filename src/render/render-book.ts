@@ -1,7 +1,7 @@
 import type { Checked, Diagnostic } from '../model/checked.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import type { Preflight } from '../model/preflight.ts';
-import { rendererFor } from './index.ts';
+import { pagesAlone, rendererFor } from './index.ts';
 import type { ChapterFit } from '../model/page-fit.ts';
 import type { OutputFile, PageMap, RenderContext, RenderResult } from './renderer.ts';
 
@@ -51,7 +51,9 @@ export async function renderBook(manuscript: Manuscript, options: RenderOptions)
   const settled = await Promise.allSettled(pdfFirst.map(renderOne));
   const failed = settled.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
-  const results = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const results = settled.flatMap((result, index) =>
+    result.status === 'fulfilled' ? [judged(result.value, pdfFirst[index] ?? '', formats)] : [],
+  );
   return {
     value: results.map(({ value: { files, preflight = [], fits = [] } }, index) => ({
       format: pdfFirst[index] ?? '',
@@ -60,6 +62,15 @@ export async function renderBook(manuscript: Manuscript, options: RenderOptions)
       fits,
     })),
     diagnostics: once(results.flatMap(({ diagnostics }) => diagnostics)),
+  };
+}
+
+/** Whether the chapters fit is said once: of the pages on paper, where there are such. */
+function judged(result: Checked<RenderResult>, format: string, formats: readonly string[]): Checked<RenderResult> {
+  if (format !== 'pdf' || !formats.some((other) => other === 'print' || other === pagesAlone)) return result;
+  return {
+    value: { ...result.value, fits: [] },
+    diagnostics: result.diagnostics.filter(({ rule }) => rule !== 'chapters-fit-their-pages'),
   };
 }
 

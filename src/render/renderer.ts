@@ -21,7 +21,7 @@ export interface RenderResult {
   readonly printedPages?: number;
   /** From `print` and `cover`: whether the printer will take the file. */
   readonly preflight?: readonly Preflight[];
-  /** Only from `pdf`: how the chapters stand on their pages. */
+  /** From `pdf` and `print`: how the chapters stand on their pages. */
   readonly fits?: readonly ChapterFit[];
 }
 

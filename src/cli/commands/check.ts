@@ -34,6 +34,8 @@ export interface CheckInput extends CommandInput {
   readonly dryRun: boolean;
   /** Lay the pages out too, and tell how each chapter stands on them. */
   readonly layout: boolean;
+  /** On whose pages; only with `layout`. */
+  readonly printer?: string | undefined;
   /** For parsing; whoever started them ends them. */
   readonly threads: ParsingThreads;
 }
@@ -67,12 +69,13 @@ export interface Chosen {
   readonly files?: readonly string[];
 }
 
-type ReadBook = BookReading & Partial<Pick<LaidOutBook, 'fits'>>;
+type ReadBook = BookReading & Partial<Pick<LaidOutBook, 'fits' | 'printer'>>;
 
-function tellFits(context: CliContext, { fits = [] }: ReadBook, { chapterFiles }: Chosen): void {
+function tellFits(context: CliContext, { fits = [], printer }: ReadBook, { chapterFiles }: Chosen): void {
   const meant = fits.filter(({ file }) => chapterFiles.includes(file));
   if (meant.length === 0) return;
-  context.stdout.write(`\n${fitsAsText(meant, { colour: hasColour(context, context.stdout) })}`);
+  const pages = printer === undefined ? '' : `On the pages of the printer "${printer}":\n\n`;
+  context.stdout.write(`\n${pages}${fitsAsText(meant, { colour: hasColour(context, context.stdout) })}`);
 }
 
 async function read({
@@ -83,20 +86,21 @@ async function read({
   head,
   allowEditors,
   layout,
+  printer,
   threads,
 }: CheckInput): Promise<ReadBook> {
   const { cwd, env } = context;
   if (layout) {
     // It merges and sets the book, for which a check alone would load a megabyte more.
     const { layOutBook } = await import('../../lay-out-book.ts');
-    return layOutBook({ cwd, env, book, signal, threads });
+    return layOutBook({ cwd, env, book, signal, printer, threads });
   }
   return since === undefined
     ? readBook({ cwd, book, signal, threads })
     : readChanges({ cwd, env, book, signal, since, head, allowEditors });
 }
 
-function refuseWhatDoesNotFit({ since, head, allowEditors, fix, dryRun, format, layout }: CheckInput): void {
+function refuseWhatDoesNotFit({ since, head, allowEditors, fix, dryRun, format, layout, printer }: CheckInput): void {
   const refuse = (message: string, hint: string) => {
     throw new BookError(message, { hint });
   };
@@ -104,6 +108,8 @@ function refuseWhatDoesNotFit({ since, head, allowEditors, fix, dryRun, format, 
     refuse('--head needs --since.', 'Add what to compare with: --since origin/main');
   if (since === undefined && allowEditors)
     refuse('--allow-editors needs --since.', 'Without --since, nobody asks whose files they are.');
+  if (printer !== undefined && !layout)
+    refuse('--printer needs --layout.', 'It says on whose pages the chapters are laid out.');
   if (layout && since !== undefined)
     refuse('--layout lays out the whole book, --since reads what a branch changes.', 'Use one of the two.');
   if (layout && fix) refuse('--layout changes nothing, --fix mends.', 'Use one of the two.');

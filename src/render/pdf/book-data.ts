@@ -5,7 +5,7 @@ import { isSafeAddress } from '../../text/web-address.ts';
 import { markOf } from '../mark.ts';
 import { contentData, type ContentSurroundings } from './content-data.ts';
 import { type Press, screen } from './press.ts';
-import { printable } from './printable.ts';
+import { oneLine, printable } from './printable.ts';
 import { siteName } from './printed-links.ts';
 import { qrCode } from './qr-code.ts';
 import { targetsOf } from './targets.ts';
@@ -109,7 +109,7 @@ function bookFacts(manuscript: Manuscript, epoch: number, press: Press) {
 
 function keywordsOf(sections: Manuscript['sections']): string[] {
   return [
-    ...new Set(sections.flatMap((section) => section.chapters.flatMap((chapter) => chapter.keywords.map(printable)))),
+    ...new Set(sections.flatMap((section) => section.chapters.flatMap((chapter) => chapter.keywords.map(oneLine)))),
   ].sort();
 }
 

@@ -1,6 +1,11 @@
 /** One line of text: control characters become spaces, and runs that no line could hold may be broken. */
 export function printable(value: string): string {
-  return breakable(value.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' '), 32);
+  return breakable(oneLine(value), 32);
+}
+
+/** One line that is not printed, as a PDF's own words about itself. */
+export function oneLine(value: string): string {
+  return value.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ');
 }
 
 // A line of code on the narrowest page of the themes holds about this many characters.
@@ -14,6 +19,6 @@ export function codeText(value: string): string {
 // U+200B lets a line end there and prints nothing. Scripts without spaces break by themselves.
 function breakable(value: string, longest: number): string {
   return value.replace(new RegExp(`[!-~\\u00C0-\\u024F]{${longest + 1},}`, 'g'), (run) =>
-    run.replace(new RegExp(`[/?&=._,;:-](?=[^/?&=._,;:-])|.{${longest}}(?=.)`, 'g'), '$&\u200B'),
+    run.replace(new RegExp(`[/?&=._,;:-](?=[^/?&=._,;:-])|[^/?&=._,;:-]{${longest}}(?=[^/?&=._,;:-])`, 'g'), '$&\u200B'),
   );
 }

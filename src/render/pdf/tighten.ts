@@ -15,9 +15,19 @@ interface LaidOut {
   readonly tighter: Closeness;
 }
 
+/** As few lines at the end of a chapter look lost on a page of their own. */
+const lostLines = 3;
+
+/** Lines that stand beyond the pages that a chapter may have; where there is no limit, a few lost ones at its end. */
+function excess(lines: readonly number[], limit: number | undefined): number {
+  if (limit !== undefined) return lines.slice(limit).reduce((sum, each) => sum + each, 0);
+  const last = lines.at(-1) ?? 0;
+  return lines.length > 1 && last <= lostLines ? last : 0;
+}
+
 /**
  * Sets the book, and where the editors ask for it (`limits.fit`), again with the chapters closer that are a few lines
- * longer than their pages: no closer than each of them needs, and as they were where even the closest is not enough.
+ * longer than their pages, or that end with a few lines on a page: no closer than each of them needs, and as they were where even the closest is not enough.
  */
 export async function tightenToFit<T extends LaidOut>(
   manuscript: Manuscript,
@@ -25,10 +35,9 @@ export async function tightenToFit<T extends LaidOut>(
 ): Promise<T> {
   const { pages: limit, fit } = manuscript.limits;
   let book = await lay(new Map());
-  if (fit !== 'tighten' || limit === undefined) return book;
+  if (fit !== 'tighten') return book;
   const chapters = new Set(manuscript.sections.flatMap((section) => section.chapters.map(({ anchor }) => anchor)));
-  const over = (anchor: string) =>
-    (book.pages.spans.get(anchor)?.lines ?? []).slice(limit).reduce((sum, lines) => sum + lines, 0);
+  const over = (anchor: string) => excess(book.pages.spans.get(anchor)?.lines ?? [], limit);
   const isNear = (anchor: string) => over(anchor) > 0 && over(anchor) <= mostLinesGained;
   const tighter = new Map([...chapters].filter(isNear).map((anchor) => [anchor, Math.min(closest, over(anchor))]));
   let isSettled = tighter.size === 0;
@@ -58,7 +67,7 @@ export function tightened(manuscript: Manuscript, tighter: Closeness): Diagnosti
       {
         rule: 'chapters-fit-their-pages',
         severity: 'info',
-        message: `The chapter is set closer, to stand on its pages: its lines by ${means}.`,
+        message: `The chapter is set closer, ${manuscript.limits.pages === undefined ? 'for its last lines would stand alone on a page' : 'to stand on its pages'}: its lines by ${means}.`,
         file,
       },
     ];

@@ -1,6 +1,7 @@
 import type { Checked, Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { Press } from '../pdf/press.ts';
+import type { Closeness } from '../pdf/tighten.ts';
 import { type SetForPress, withTypesetter } from '../pdf/typesetter.ts';
 import type { PageMap, RenderContext } from '../renderer.ts';
 import { innerFor, mm, type Profile } from './profile.ts';
@@ -12,6 +13,8 @@ export interface Interior {
   /** With the blank page at the end that makes them even. */
   readonly pageCount: number;
   readonly press: Press;
+  /** The chapters that are set closer than the others. */
+  readonly tighter: Closeness;
   /** How many times the book was set. */
   readonly rounds: number;
 }
@@ -42,7 +45,7 @@ export async function settle(
     const wanted = innerFor(pageCount, profile);
     // What the theme itself took may be wide enough for any number of pages.
     if (wanted <= Math.max(inner, book.inner + 0.001)) {
-      return { pdf: book.pdf, pages: book.pages, pageCount, press, rounds: round };
+      return { pdf: book.pdf, pages: book.pages, tighter: book.tighter, pageCount, press, rounds: round };
     }
     return lay(wanted, round + 1);
   };

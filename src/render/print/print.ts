@@ -1,6 +1,7 @@
 import type { Renderer } from '../renderer.ts';
 import type { Inks } from './ink.ts';
 import { roundsNote, setInterior } from './interior.ts';
+import { interiorFits } from './lay-out.ts';
 import { notOffered } from './offer.ts';
 import { notBindable } from './page-count.ts';
 import { preflightInterior } from './preflight/interior.ts';
@@ -16,9 +17,13 @@ export const renderPrint: Renderer = async (manuscript, context) => {
   if (refused.length > 0) return { value: { files: [] }, diagnostics: refused };
   const { value: interior, diagnostics } = await setInterior(manuscript, profile, context);
   const { pageCount, pages, press } = interior;
+  const stand = interiorFits(manuscript, interior);
   const unbound = notBindable(pageCount, print, profile);
   if (unbound.length > 0) {
-    return { value: { files: [], printedPages: pageCount }, diagnostics: [...diagnostics, ...unbound] };
+    return {
+      value: { files: [], printedPages: pageCount, fits: stand.fits },
+      diagnostics: [...diagnostics, ...stand.diagnostics, ...unbound],
+    };
   }
   const inks = inksOf(print.colour, profile);
   const bytes = await pressReady(interior.pdf, {
@@ -31,8 +36,8 @@ export const renderPrint: Renderer = async (manuscript, context) => {
   const path = `${book.slug}-print.pdf`;
   const preflight = await preflightInterior(bytes, { path, profile, print, press, direction: book.direction });
   return {
-    value: { files: [{ path, bytes }], pages, printedPages: pageCount, preflight: [preflight] },
-    diagnostics: [...diagnostics, ...roundsNote(interior), ...unmetDemands(preflight)],
+    value: { files: [{ path, bytes }], pages, printedPages: pageCount, preflight: [preflight], fits: stand.fits },
+    diagnostics: [...diagnostics, ...stand.diagnostics, ...roundsNote(interior), ...unmetDemands(preflight)],
   };
 };
 

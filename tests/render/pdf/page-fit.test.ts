@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import type { Block, Note } from '../../../src/model/content.ts';
 import type { Manuscript } from '../../../src/model/manuscript.ts';
+import { layOutPages } from '../../../src/render/print/lay-out.ts';
+import { renderBook } from '../../../src/render/render-book.ts';
 import { renderPdf } from '../../../src/render/pdf/pdf.ts';
 import type { RenderContext } from '../../../src/render/renderer.ts';
 import { loadTheme } from '../../../src/render/theme/load-theme.ts';
@@ -108,5 +110,65 @@ describe('how a chapter stands on its pages', () => {
       ['warning', expect.stringContaining('lines, about')],
       ['info', expect.stringMatching(/^The chapter is set closer, to stand on its pages: its lines by \d/)],
     ]);
+  }, 60_000);
+});
+
+describe('a chapter that ends with a few lines on a page of their own', () => {
+  const chapters = { lost: { blocks: lines(35) }, long: { blocks: lines(39) }, short: { blocks: lines(20) } };
+
+  it('is set closer where the editors want that, and keeps its page where the lines are many', async () => {
+    const plain = await set(chapters, {});
+    expect(plain.fits.get('lost')).toMatchObject({ pages: 2 });
+    const { fits, diagnostics } = await set(chapters, { fit: 'tighten' });
+    expect(fits.get('lost')).toMatchObject({ pages: 1 });
+    expect(fits.get('long')).toEqual(plain.fits.get('long'));
+    expect(fits.get('short')).toEqual(plain.fits.get('short'));
+    expect(diagnostics.map(({ severity, message, file }) => [severity, message, file])).toEqual([
+      ['info', expect.stringContaining('for its last lines would stand alone on a page'), 'lost.md'],
+    ]);
+  }, 60_000);
+});
+
+describe('where the editors say who prints', () => {
+  // Each address becomes a note on paper and takes its line there.
+  const links = Array.from({ length: 12 }, (_, index) =>
+    paragraph({
+      type: 'link',
+      url: `https://oak.example/${index}`,
+      title: null,
+      children: [{ type: 'text', value: 'Oak' }],
+    }),
+  );
+  const linked = chapter({
+    id: 'oak',
+    anchor: 'c-oak',
+    title: 'Oak',
+    file: 'oak.md',
+    blocks: [...links, ...lines(15)],
+    notes: [],
+  });
+  const manuscript: Manuscript = {
+    ...sampleManuscript,
+    sections: [{ anchor: 's-leaf', id: 'leaf', title: '', number: 1, chapters: [linked] }],
+    limits: { pages: 1 },
+  };
+
+  it('the pages on paper are those that count', async () => {
+    const onScreen = await layOutPages(manuscript, context);
+    const print = { ...manuscript.print, printer: 'kdp', hasPrinter: true } as const;
+    const onPaper = await layOutPages({ ...manuscript, print }, context);
+    expect(onScreen.value).toMatchObject({ files: [], fits: [{ file: 'oak.md', pages: 1, over: 0 }] });
+    expect(onPaper.value).toMatchObject({ files: [], fits: [{ file: 'oak.md', pages: 2 }] });
+    expect(onPaper.diagnostics.map(({ rule }) => rule)).toEqual(['chapters-fit-their-pages']);
+  }, 60_000);
+
+  it('a book that is made for screen and paper is judged once, by its paper', async () => {
+    const print = { ...manuscript.print, printer: 'plain', hasPrinter: true } as const;
+    const { value, diagnostics } = await renderBook(
+      { ...manuscript, print },
+      { ...context, formats: ['pdf', 'print'] },
+    );
+    expect(value.flatMap(({ format, fits }) => fits.map(({ pages }) => [format, pages]))).toEqual([['print', 2]]);
+    expect(diagnostics.filter(({ rule }) => rule === 'chapters-fit-their-pages')).toHaveLength(1);
   }, 60_000);
 });

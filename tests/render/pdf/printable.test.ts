@@ -12,6 +12,14 @@ it('lets a line end inside an address that no line could hold', () => {
   expect(Math.max(...written.split('\u200B').map((part) => part.length))).toBeLessThanOrEqual(32);
 });
 
+it('breaks an address where its parts end, and inside a part only where it must', () => {
+  const parts = (address: string) => printable(address).split('\u200B');
+  expect(parts('tree.example/2014/all-the-trees-that-we-planted.html')).toEqual(
+    'tree. example/ 2014/ all- the- trees- that- we- planted. html'.split(' '),
+  );
+  expect(parts(`tree.example/${'a'.repeat(40)}-b`)).toEqual(['tree.', 'example/', 'a'.repeat(32), 'aaaaaaaa-', 'b']);
+});
+
 it('leaves ordinary words alone, in text and in code', () => {
   expect(printable('Donaudampfschifffahrtsgesellsch.')).toBe('Donaudampfschifffahrtsgesellsch.');
   expect(codeText('a\n\tif (b) return c;')).toBe('a\n\tif (b) return c;');

@@ -1,4 +1,15 @@
-import { decoded, dictOf, nameOf, numberOf, numbersOf, PDFArray, PDFDict, PDFNumber, PDFStream, valueOf } from '../pdf-file.ts';
+import {
+  decoded,
+  dictOf,
+  nameOf,
+  numberOf,
+  numbersOf,
+  PDFArray,
+  PDFDict,
+  PDFNumber,
+  PDFStream,
+  valueOf,
+} from '../pdf-file.ts';
 
 /** How far the letters of a string reach, in thousandths of the font's size. */
 export interface FontWidths {
