@@ -12,7 +12,7 @@ export interface RenderedFormat {
   readonly fits: readonly ChapterFit[];
 }
 
-export interface RenderOptions extends Omit<RenderContext, 'format' | 'pages' | 'printedPages'> {
+export interface RenderOptions extends Omit<RenderContext, 'format' | 'pages' | 'printedPages' | 'drawn'> {
   readonly formats: readonly string[];
   readonly onProgress?: (step: { readonly name: string; readonly state: 'start' | 'end' }) => void;
 }
@@ -27,6 +27,7 @@ export async function renderBook(manuscript: Manuscript, options: RenderOptions)
   const { formats, onProgress, ...context } = options;
   const pages = later<PageMap>();
   const printedPages = later<number>();
+  const drawn: NonNullable<RenderContext['drawn']> = {};
   // A page number is that of the book on paper, where there is one.
   const paged = formats.includes('print') ? 'print' : 'pdf';
   const tell = (format: string, result?: RenderResult) => {
@@ -38,7 +39,7 @@ export async function renderBook(manuscript: Manuscript, options: RenderOptions)
     onProgress?.({ name: format, state: 'start' });
     try {
       const render = await rendererFor(format);
-      const told = { pages: pages.promise, printedPages: printedPages.promise };
+      const told = { pages: pages.promise, printedPages: printedPages.promise, drawn };
       const result = await render(manuscript, { ...context, format, ...told });
       tell(format, result.value);
       return result;

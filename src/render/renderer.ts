@@ -2,6 +2,7 @@ import type { Checked } from '../model/checked.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import type { Preflight } from '../model/preflight.ts';
 import type { ChapterFit } from '../model/page-fit.ts';
+import type { DrawnCover } from './pdf/cover.ts';
 
 /** One file of an edition. */
 export interface OutputFile {
@@ -61,6 +62,8 @@ export interface RenderContext {
   readonly pages: Promise<PageMap | undefined>;
   /** How many pages the printed book has, when it is made in the same run. */
   readonly printedPages?: Promise<number | undefined>;
+  /** Keeps what several formats of one run want. */
+  readonly drawn?: { cover?: Promise<DrawnCover> };
   readonly pandoc: 'embedded' | 'system';
   readonly signal: AbortSignal;
 }

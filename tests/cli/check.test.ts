@@ -41,6 +41,8 @@ describe('gathering check', () => {
     [['--dry-run'], '--dry-run needs --fix.'],
     [['--layout', '--since', 'main'], 'Use one of the two.'],
     [['--layout', '--fix'], 'Use one of the two.'],
+    [['--printer', 'kdp'], '--printer needs --layout.'],
+    [['--layout', '--printer', 'kpd'], 'There is no printer "kpd".'],
     [['--fix', '--since', 'main'], 'Use one of the two.'],
     [['--fix', '--json'], '--fix speaks in plain text alone.'],
     [['--output', 'book.yml/x'], 'cannot be written.'],
@@ -66,6 +68,8 @@ describe('gathering check', () => {
     const one = await runMain(cwd, ['check', '--layout', 'chapters/ash.md']);
     expect(one.out).not.toContain('oak.md');
     expect((await runMain(cwd, ['check', '--layout', '--json'])).out).toContain('"rule": "chapters-fit-their-pages"');
+    const printed = await runMain(cwd, ['check', '--layout', '--printer', 'kdp']);
+    expect(printed.out).toMatch(/\n\nOn the pages of the printer "kdp":\n\n {2}chapters\/ash\.md {2} 1 page {2}/);
     const built = await runMain(cwd, ['build', 'pdf']);
     expect(built.code).toBe(0);
     expect(built.out).toContain('1 of 2 chapters is too long for one page.');

@@ -13,8 +13,8 @@ const drawnCover = 'images/cover.png';
 
 /** The book as an EPUB 3.3 file. */
 export const renderEpub: Renderer = epubRenderer(async (manuscript, context) => {
-  const { drawCover } = await import('../pdf/cover.ts');
-  return drawCover(manuscript, context);
+  const { frontCover } = await import('../pdf/cover.ts');
+  return frontCover(manuscript, context);
 });
 
 /** A renderer of EPUB that has covers drawn by the given function. */

@@ -10,6 +10,13 @@ export interface DrawnCover {
   readonly height: number;
 }
 
+/** The front cover for all formats of one run that want it: it is drawn once. */
+export function frontCover(manuscript: Manuscript, context: RenderContext): Promise<DrawnCover> {
+  const { drawn = {} } = context;
+  drawn.cover ??= drawCover(manuscript, context);
+  return drawn.cover;
+}
+
 /** 2:3, as shops show covers; 1600 × 2400 is what they ask for. */
 const coverWidth = 1600;
 

@@ -30,10 +30,10 @@ export async function drawSheet(
   const fonts = themeFonts(theme);
   const { value: faces } = await readFonts(fonts);
   return withWorkspace({ theme, manuscript, families: fallbackFamilies(fonts, faces) }, async (workspace) => {
-    await workspace.write(new Map([...bookData(manuscript, epoch), ...data]));
+    const bytes = await workspace.write(new Map([...bookData(manuscript, epoch), ...data]));
     const images = manuscript.images.map(({ name }) => name);
     const task = { workspace: workspace.folder, main, fonts: [...faces.keys()], images, output };
-    const { problems, unreadableImages = [] } = await runTypst(task, signal);
+    const { problems, unreadableImages = [] } = await runTypst(task, signal, { bytes });
     if (unreadableImages.length > 0) throw unreadable();
     if (problems.length > 0) throw themeProblem('The cover could not be drawn.', { problems, theme });
     return readFile(join(workspace.folder, output.file));

@@ -19,6 +19,9 @@ export function codeText(value: string): string {
 // U+200B lets a line end there and prints nothing. Scripts without spaces break by themselves.
 function breakable(value: string, longest: number): string {
   return value.replace(new RegExp(`[!-~\\u00C0-\\u024F]{${longest + 1},}`, 'g'), (run) =>
-    run.replace(new RegExp(`[/?&=._,;:-](?=[^/?&=._,;:-])|[^/?&=._,;:-]{${longest}}(?=[^/?&=._,;:-])`, 'g'), '$&\u200B'),
+    run.replace(
+      new RegExp(`[/?&=._,;:-](?=[^/?&=._,;:-])|[^/?&=._,;:-]{${longest}}(?=[^/?&=._,;:-])`, 'g'),
+      '$&\u200B',
+    ),
   );
 }

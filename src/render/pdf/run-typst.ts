@@ -26,20 +26,38 @@ export interface TypstAnswer {
   readonly notAccessible?: string;
 }
 
-/** Twenty times what a book of 557 pages took on two cores. */
-const defaultDeadline = 120_000;
+/** What one task may take, in milliseconds. */
+export interface Deadline {
+  /** Of work: a machine that is busy with other things does not count against the book. */
+  readonly work: number;
+  /** On the wall, for a process that hangs without working. */
+  readonly wall: number;
+}
 
-/** Run one task in a process of its own, which is killed after `deadline` milliseconds or when `signal` says so. */
-export function runTypst(task: TypstTask, signal: AbortSignal, deadline = defaultDeadline): Promise<TypstAnswer> {
+/** Ten times what a book of its size takes: 275 chapters, 1.5 MB as the typesetter gets them, are 15 seconds of work. */
+export function deadlineFor(bytes: number): Deadline {
+  const work = 120_000 + Math.ceil(bytes / 10);
+  return { work, wall: 5 * work };
+}
+
+/**
+ * Run one task in a process of its own, which is killed when it is past its deadline or when `signal` says so. `bytes`
+ * is how much the book is.
+ */
+export function runTypst(
+  task: TypstTask,
+  signal: AbortSignal,
+  { bytes = 0, deadline = deadlineFor(bytes) }: { readonly bytes?: number; readonly deadline?: Deadline } = {},
+): Promise<TypstAnswer> {
   const program = join(packageRoot(), 'dist/render/pdf/typst-process.js');
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, String(deadline.work)], { stdio: ['pipe', 'pipe', 'pipe'] });
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
       child.kill('SIGKILL');
-    }, deadline);
+    }, deadline.wall);
     const stop = () => child.kill('SIGKILL');
     signal.addEventListener('abort', stop, { once: true });
     let stdout = '';
@@ -47,11 +65,12 @@ export function runTypst(task: TypstTask, signal: AbortSignal, deadline = defaul
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr = (stderr + chunk).slice(-4000)));
     child.on('error', (cause) => reject(new BookError('The typesetter could not be started.', { cause })));
-    child.on('close', (code) => {
+    child.on('close', (code, killedBy) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
       if (signal.aborted) return reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
-      if (isLate) return reject(tookTooLong(deadline));
+      if (isLate) return reject(tookTooLong(deadline.wall));
+      if (killedBy === tooMuchWork) return reject(tookTooLong(deadline.work));
       if (code !== 0) return reject(died(stderr));
       resolve(JSON.parse(stdout) as TypstAnswer);
     });
@@ -59,10 +78,16 @@ export function runTypst(task: TypstTask, signal: AbortSignal, deadline = defaul
   });
 }
 
+/** How the process ends itself when it has worked too long. */
+export const tooMuchWork = 'SIGTERM';
+
 function tookTooLong(deadline: number): BookError {
-  return new BookError(`The PDF was not ready after ${deadline / 1000} seconds, so its making was stopped.`, {
-    hint: 'A very long table or a very large picture may be the cause. Leave the newest chapters out and try again.',
-  });
+  return new BookError(
+    `The PDF was not ready after ${Math.round(deadline / 100) / 10} seconds of work, so its making was stopped.`,
+    {
+      hint: 'A very long table or a very large picture may be the cause. Leave the newest chapters out and try again.',
+    },
+  );
 }
 
 function died(stderr: string): BookError {

@@ -43,10 +43,10 @@ export async function withTypesetter<T>(
     let unreadable: readonly string[] = [];
     let reason: string | undefined;
     const run = async (press: Press, kind: 'screen' | 'print', tighter: Closeness) => {
-      await workspace.write(bookData(manuscript, context.epoch, new Set(unreadable), press, tighter));
+      const bytes = await workspace.write(bookData(manuscript, context.epoch, new Set(unreadable), press, tighter));
       const output = { kind: 'pdf', file: 'book.pdf', marks: 'gathering-pages', forPrint: kind === 'print' } as const;
       const task = { workspace: workspace.folder, main: 'book.typ', fonts: [...faces.value.keys()], images, output };
-      return runTypst(task, context.signal);
+      return runTypst(task, context.signal, { bytes });
     };
     const lay = async (press: Press, kind: 'screen' | 'print', tighter: Closeness) => {
       let answer = await run(press, kind, tighter);

@@ -1,12 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TypstAnswer, TypstTask } from './run-typst.ts';
+import { watchWork } from './work-watch.ts';
 
 /**
  * A process of its own: reads one task as JSON from stdin, lays the workspace out, writes its answer as JSON to stdout.
  * It is a process because a running layout cannot be stopped in any other way.
  */
 async function main(): Promise<void> {
+  watchWork(Number(process.argv[2]));
   const task = JSON.parse(readFileSync(0, 'utf8')) as TypstTask;
   process.stdout.write(JSON.stringify(await work(task)));
 }

@@ -21,11 +21,11 @@ export async function withWorkspace<T>(
     await writeAll(folder, [...layouts, ...pictures, fonts]);
     return await use({
       folder,
-      write: (data) =>
-        writeAll(
-          folder,
-          [...data].map(([path, value]) => [path, JSON.stringify(value)]),
-        ),
+      write: async (data) => {
+        const files = [...data].map(([path, value]) => [path, JSON.stringify(value)] as const);
+        await writeAll(folder, files);
+        return files.reduce((sum, [, text]) => sum + text.length, 0);
+      },
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -41,7 +41,8 @@ interface WorkspaceContent {
 
 export interface Workspace {
   readonly folder: string;
-  readonly write: (data: BookData) => Promise<void>;
+  /** Writes the book, and says how much it is, in letters. */
+  readonly write: (data: BookData) => Promise<number>;
 }
 
 async function writeAll(folder: string, files: readonly (readonly [string, Uint8Array | string])[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Checked, Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
-import { drawCover } from '../pdf/cover.ts';
+import { frontCover } from '../pdf/cover.ts';
 import { drawSheet } from '../pdf/draw-sheet.ts';
 import type { OutputFile, Renderer, RenderContext } from '../renderer.ts';
 import { setInterior } from './interior.ts';
@@ -61,7 +61,7 @@ function drawWrap(manuscript: Manuscript, wrap: Wrap, context: RenderContext): P
 // The editors' own picture is at hand already.
 async function frontPicture(manuscript: Manuscript, context: RenderContext): Promise<OutputFile[]> {
   if (manuscript.images.some(({ name }) => name === manuscript.cover)) return [];
-  const { bytes } = await drawCover(manuscript, context);
+  const { bytes } = await frontCover(manuscript, context);
   return [{ path: `${manuscript.book.slug}-cover.png`, bytes }];
 }
 

@@ -26,8 +26,8 @@ const drawnCover = 'images/cover.png';
 
 /** The book as a folder of plain HTML pages under `site/`: no server, no script for reading, nothing from elsewhere. */
 export const renderSite: Renderer = siteRenderer(async (manuscript, context) => {
-  const { drawCover } = await import('../pdf/cover.ts');
-  return drawCover(manuscript, context);
+  const { frontCover } = await import('../pdf/cover.ts');
+  return frontCover(manuscript, context);
 });
 
 /** A renderer of sites that has covers drawn by the given function. */

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -8,7 +9,7 @@ import { drawCover } from '../../../src/render/pdf/cover.ts';
 import { readFonts, themeFonts } from '../../../src/render/pdf/fonts.ts';
 import { uncoveredGlyphs } from '../../../src/render/pdf/glyphs.ts';
 import { renderPdf } from '../../../src/render/pdf/pdf.ts';
-import { runTypst } from '../../../src/render/pdf/run-typst.ts';
+import { deadlineFor, runTypst } from '../../../src/render/pdf/run-typst.ts';
 import type { RenderContext, RenderResult } from '../../../src/render/renderer.ts';
 import { loadTheme } from '../../../src/render/theme/load-theme.ts';
 import { chapter, paragraph, person, pixelImage, sampleManuscript, text } from '../../sample-manuscript.ts';
@@ -169,7 +170,26 @@ describe('the process that sets the book', () => {
   const task = { workspace: join(tmpdir(), 'no-such-folder'), main: 'book.typ', fonts: [], images: [], output };
 
   it('is stopped when it takes too long', async () => {
-    await expect(runTypst(task, new AbortController().signal, 1)).rejects.toThrow(/was not ready after 0.001 seconds/);
+    const deadline = { work: 60_000, wall: 100 };
+    await expect(runTypst(task, new AbortController().signal, { deadline })).rejects.toThrow(
+      /not ready after 0.1 seconds/,
+    );
+  });
+
+  it('is stopped when it has worked too long, however busy it is', async () => {
+    const workspace = await mkdtemp(join(tmpdir(), 'gathering-busy-'));
+    await writeFile(join(workspace, 'book.typ'), '#for a in range(20000) { for b in range(20000) { let c = a + b } }');
+    const deadline = { work: 1500, wall: 600_000 };
+    const running = runTypst({ ...task, workspace }, new AbortController().signal, { deadline });
+    await expect(running).rejects.toThrow(/was not ready after 1.5 seconds of work/);
+    await rm(workspace, { recursive: true });
+  });
+
+  it('has more time for a larger book, and does not mind a machine that is busy with other things', () => {
+    const [small, large] = [deadlineFor(0), deadlineFor(15_000_000)];
+    expect(small.work).toBe(120_000);
+    expect(large.work).toBeGreaterThan(10 * 100_000);
+    for (const { work, wall } of [small, large]) expect(wall).toBeGreaterThanOrEqual(5 * work);
   });
 
   it('is stopped when the reader has had enough', async () => {
