@@ -184,10 +184,15 @@ function noChapters(project: Project): Diagnostic {
   };
 }
 
-// An editor is a contributor like any other, also where only book.yml names them.
+// An editor or translator is a contributor like any other, also where only book.yml names them.
 function withEditors(project: Project): Contributor[] {
   const known = new Set(project.contributors.map(({ id }) => id));
-  return [...project.contributors, ...project.book.editors.filter(({ id }) => !known.has(id))];
+  const inBookFile = [...project.book.editors, ...project.book.credits.flatMap(({ people }) => people)];
+  const added = new Map<string, Contributor>();
+  for (const person of inBookFile) {
+    if (!known.has(person.id)) added.set(person.id, { ...added.get(person.id), ...person });
+  }
+  return [...project.contributors, ...added.values()];
 }
 
 function wantedImages(chapters: readonly Chapter[], people: readonly Contributor[], project: Project): string[] {

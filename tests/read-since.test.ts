@@ -72,6 +72,21 @@ describe('what a branch may hold', () => {
         'contributors/bo-birch.yml': 'name: Bo Birch\n',
       },
     ],
+    [
+      'a translator’s record and photo with the chapter',
+      {
+        'chapters/ash.md': chapter('Ash', 'Ana Ash\ntranslator: tia-tamar'),
+        'contributors/tia-tamar.yml': 'name: Tia Tamar\nphoto: ../photos/tia.png\n',
+        'photos/tia.png': picture,
+      },
+    ],
+    [
+      'chapters by several authors with the same translator',
+      {
+        'chapters/ash.md': chapter('Ash', 'Ana Ash\ntranslator: Tia Tamar'),
+        'chapters/birch.md': chapter('Birch', 'Bo Birch\ntranslator: Tia Tamar'),
+      },
+    ],
   ])('%s', async (_, changes) =>
     expect((await told(changes)).lines.filter((line) => /contribution/.test(line))).toEqual([]),
   );
@@ -107,6 +122,11 @@ describe('what a branch may hold', () => {
     [
       'a chapter with another name on it',
       { 'chapters/elm.md': chapter('Elm', 'Ana Ash') },
+      [`${foreign} chapters/elm.md: This contribution takes Elmo Ash out of the by-line of this chapter.`],
+    ],
+    [
+      'a chapter whose author is to be its translator',
+      { 'chapters/elm.md': chapter('Elm', 'Ana Ash\ntranslator: Elmo Ash') },
       [`${foreign} chapters/elm.md: This contribution takes Elmo Ash out of the by-line of this chapter.`],
     ],
     [

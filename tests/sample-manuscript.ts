@@ -36,6 +36,7 @@ export function chapter(
     kind: 'chapter',
     state: 'ready',
     authors: [],
+    credits: [],
     language: 'en',
     direction: 'ltr',
     keywords: [],
@@ -57,6 +58,7 @@ export function person(
     roles: ['author'],
     bio: [],
     chapters: [],
+    credits: [],
     ...fields,
   };
 }
@@ -179,6 +181,7 @@ export const sampleManuscript: Manuscript = {
     language: 'en',
     direction: 'ltr',
     editors: [],
+    credits: [],
     description: 'Trees, and the people beside them.',
     dedication: 'For whoever plants one.',
     rights: 'Text copyright the individual contributors.',

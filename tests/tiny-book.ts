@@ -14,12 +14,14 @@ import { englishLabels, pixelImage } from './sample-manuscript.ts';
 
 export const plainProject: Project = {
   file: 'book.yml',
-  book: { slug: 'trees', title: 'Trees', language: 'en', direction: 'ltr', editors: [], isbn: {} },
+  book: { slug: 'trees', title: 'Trees', language: 'en', direction: 'ltr', editors: [], credits: [], isbn: {} },
   chapters: ['**/*.md'],
   contributorFiles: [],
   sections: [],
   front: [],
   back: [],
+  forewords: [],
+  afterwords: [],
   order: 'weight',
   seed: '',
   limits: {},

@@ -1,11 +1,12 @@
-import type { BylineEntry } from '../model/chapter.ts';
+import type { BylineEntry, Credit } from '../model/chapter.ts';
 import type { Checked, Diagnostic, Place, Severity } from '../model/checked.ts';
+import { creditRoles } from '../model/contributor.ts';
 import { matterAliases, matterKeys, personWords } from '../text/front-matter-words.ts';
 import { type KeyWords, renameKeys } from '../text/rename-keys.ts';
 import { bylineEntries, bylineSchema } from '../text/schema-person.ts';
 import { about, boolean, integer, isoDate, language, line, mapping, oneOrMany } from '../text/schema-types.ts';
 import { validate } from '../text/schema.ts';
-import type { YamlDocument } from '../text/yaml.ts';
+import type { YamlDocument, YamlValue } from '../text/yaml.ts';
 
 /** A chapter's front matter, read. Where something is missing or wrong, the diagnostics say so and the rest stays. */
 export interface Matter {
@@ -16,6 +17,7 @@ export interface Matter {
   /** 0 where none is given. */
   readonly weight: number;
   readonly author: readonly BylineEntry[];
+  readonly credits: readonly Credit[];
   readonly id?: string;
   /** ISO date, `2026-11-02`. */
   readonly date?: string;
@@ -62,6 +64,14 @@ export const matterSchema = mapping({
     { name: 'Jane Doe', city: 'Sydney', country: 'AU' },
     ['jane-doe', 'John Roe'],
   ).optional(),
+  translator: about(bylineSchema, 'Who translated the chapter, written like an author.', 'Ana Lima').optional(),
+  illustrator: about(bylineSchema, 'Who drew its pictures, written like an author.', 'John Roe').optional(),
+  photographer: about(bylineSchema, 'Who took its photographs, written like an author.', 'John Roe').optional(),
+  editor: about(
+    bylineSchema,
+    'Who edited this chapter, where it is not the editors of the book.',
+    'Jane Doe',
+  ).optional(),
   id: about(
     line(),
     'A short name that never changes, for links. Else it is the name of the file.',
@@ -104,13 +114,20 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
     return { value: nothing, diagnostics: titleRequired ? [noFrontMatter(file)] : [] };
   }
   const renamed = renameKeys(document, file, wordsOf(options.aliases));
-  const read = validate(matterSchema, renamed.value, { file, unknown, what: 'a chapter' });
-  const { weight, author, keywords, draft, withdrawn, ignore, agreement, ...rest } = read.value ?? {};
-  const byline = bylineEntries(author, 'author', renamed.value);
+  const written = withoutEditorSettings(renamed.value);
+  const read = validate(matterSchema, written, { file, unknown, what: 'a chapter' });
+  const { weight, author, keywords, draft, withdrawn, ignore, agreement, ...others } = read.value ?? {};
+  const { translator, illustrator, photographer, editor, ...rest } = others;
+  const byline = bylineEntries(author, 'author', written);
+  const credited = { translator, illustrator, photographer, editor };
+  const credits = creditRoles.flatMap((role) =>
+    bylineEntries(credited[role], role, written).map((entry): Credit => ({ ...entry, role })),
+  );
   const value: Matter = {
     ...withoutUndefined(rest),
     weight: weight ?? 0,
     author: byline,
+    credits,
     keywords: splitKeywords(keywords ?? []),
     draft: draft ?? false,
     ...(withdrawn === true ? { withdrawn } : {}),
@@ -123,11 +140,19 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
   const titleMissing = titleRequired && value.title === undefined && writtenTitle === '';
   if (titleMissing) diagnostics.push(noTitle(file, renamed.value));
   if (agreement !== undefined) diagnostics.push(notUsed(file, renamed.value.keys.get('agreement')));
-  diagnostics.push(...readAsSeveral(file, byline));
+  diagnostics.push(...readAsSeveral(file, [...byline, ...credits]));
   return { value, diagnostics };
 }
 
-const nothing: Matter = { weight: 0, author: [], keywords: [], draft: false, ignore: [], places: new Map() };
+const nothing: Matter = {
+  weight: 0,
+  author: [],
+  credits: [],
+  keywords: [],
+  draft: false,
+  ignore: [],
+  places: new Map(),
+};
 
 function wordsOf(aliases: Readonly<Record<string, string>>): (path: string) => KeyWords | undefined {
   const chapterWords: KeyWords = {
@@ -138,8 +163,21 @@ function wordsOf(aliases: Readonly<Record<string, string>>): (path: string) => K
   const authorWords: KeyWords = { ...personWords, known: ['id', ...personWords.known] };
   return (path) => {
     if (path === '') return chapterWords;
-    return /^author(?:\.\d+)?$/.test(path) ? authorWords : undefined;
+    return /^(?:author|translator|illustrator|photographer|editor)(?:\.\d+)?$/.test(path) ? authorWords : undefined;
   };
+}
+
+/** Quarto keeps under `editor` which program a text is edited with; nobody is credited by that. */
+function withoutEditorSettings(document: YamlDocument): YamlDocument {
+  const { editor } = document.value;
+  const isSetting =
+    typeof editor === 'string'
+      ? ['visual', 'source'].includes(editor)
+      : typeof editor === 'object' && editor !== null && ('markdown' in editor || 'render-on-save' in editor);
+  if (!isSetting) return document;
+  const value = Object.assign(Object.create(null), document.value) as Record<string, YamlValue>;
+  delete value['editor'];
+  return { ...document, value };
 }
 
 /** `tags: a, b` is two keywords; each stands once. */

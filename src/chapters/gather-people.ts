@@ -1,7 +1,8 @@
-import type { BylineEntry, Chapter, ChapterSet, WrittenPerson } from '../model/chapter.ts';
+import type { BylineEntry, Chapter, ChapterSet, Credit, WrittenPerson } from '../model/chapter.ts';
 import type { Checked, Diagnostic } from '../model/checked.ts';
 import type { Contributor } from '../model/contributor.ts';
 import { resolveInside } from '../text/book-path.ts';
+import { everyoneOf } from '../text/everyone-of.ts';
 import { nearest } from '../text/nearest.ts';
 import { slugify } from '../text/slug.ts';
 import { sortName } from '../text/sort-name.ts';
@@ -16,7 +17,7 @@ interface Directory {
 }
 
 /**
- * Ties every by-line entry to a person. One who stands in a chapter's front matter and on file is the same person,
+ * Ties everyone whom a chapter names to a person. One who stands in a chapter's front matter and on file is the same person,
  * known by id or by exact name; what one place leaves out comes from the other.
  */
 export function gatherPeople(
@@ -28,20 +29,25 @@ export function gatherPeople(
   for (const contributor of onFile) enter(directory, contributor);
   // Full records first: `author: Jane Doe` in one chapter may mean the person whom another chapter describes.
   for (const chapter of chapters) {
-    for (const entry of chapter.byline) if (entry.person) addPerson(directory, chapter, entry, entry.person);
+    for (const entry of everyoneOf(chapter)) if (entry.person) addPerson(directory, chapter, entry, entry.person);
   }
   const tied = chapters.map((chapter) => ({
     ...chapter,
-    byline: withoutRepeats(
-      chapter,
-      chapter.byline.map((entry) => tie(directory, chapter, entry)),
-      directory,
-    ),
+    byline: tieAll(chapter.byline, chapter, directory),
+    credits: tieAll(chapter.credits, chapter, directory),
   }));
   return {
     value: { chapters: tied, contributors: [...directory.byId.values()] },
     diagnostics: directory.diagnostics,
   };
+}
+
+function tieAll<T extends BylineEntry | Credit>(entries: readonly T[], chapter: Chapter, directory: Directory): T[] {
+  return withoutRepeats(
+    chapter,
+    entries.map((entry) => tie(directory, chapter, entry)),
+    directory,
+  );
 }
 
 function enter(directory: Directory, contributor: Contributor): void {
@@ -53,7 +59,7 @@ function nameKey(name: string): string {
   return name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
 }
 
-function tie(directory: Directory, chapter: Chapter, entry: BylineEntry): BylineEntry {
+function tie<T extends BylineEntry | Credit>(directory: Directory, chapter: Chapter, entry: T): T {
   const known = entry.person
     ? find(directory, entry.person)
     : (directory.byId.get(entry.written) ?? directory.byName.get(nameKey(entry.written)));
@@ -148,29 +154,41 @@ function twoUnderOneId(chapter: Chapter, entry: BylineEntry, known: Contributor,
   };
 }
 
-function unknownId(directory: Directory, chapter: Chapter, entry: BylineEntry): Diagnostic {
+function unknownId(directory: Directory, chapter: Chapter, entry: BylineEntry | Credit): Diagnostic {
   const similar = nearest(entry.written, [...directory.byId.keys()]);
   return {
     rule: 'author-is-known',
     severity: 'error',
     message: `No contributor has the id "${entry.written}".${similar === undefined ? '' : ` Did you mean "${similar}"?`}`,
-    hint: `Write the id of somebody on file: the name of one of the files about people, without its ending. Or name the whole person in its place: in a list "- name: Their Name", else "author:" and below it, indented by two spaces, "name: Their Name".`,
+    hint: `Write the id of somebody on file: the name of one of the files about people, without its ending. Or name the whole person in its place: in a list "- name: Their Name", else "${roleOf(entry) ?? 'author'}:" and below it, indented by two spaces, "name: Their Name".`,
     file: chapter.file,
     ...(entry.place ? { place: entry.place } : {}),
   };
 }
 
-function withoutRepeats(chapter: Chapter, entries: readonly BylineEntry[], directory: Directory): BylineEntry[] {
+function roleOf(entry: BylineEntry | Credit): Credit['role'] | undefined {
+  return 'role' in entry ? entry.role : undefined;
+}
+
+/** Everyone once for each thing they did: who translates their own text is named for both. */
+function withoutRepeats<T extends BylineEntry | Credit>(
+  chapter: Chapter,
+  entries: readonly T[],
+  directory: Directory,
+): T[] {
   const seen = new Set<string>();
   return entries.filter((entry) => {
-    if (entry.contributor === undefined || !seen.has(entry.contributor)) {
-      if (entry.contributor !== undefined) seen.add(entry.contributor);
+    if (entry.contributor === undefined) return true;
+    const role = roleOf(entry);
+    const key = `${role ?? ''} ${entry.contributor}`;
+    if (!seen.has(key)) {
+      seen.add(key);
       return true;
     }
     directory.diagnostics.push({
       rule: 'author-is-named-once',
       severity: 'warning',
-      message: `"${entry.written}" is named twice in the by-line; once is shown.`,
+      message: `"${entry.written}" is named twice ${role === undefined ? 'in the by-line' : `as ${role}`}; once is shown.`,
       hint: 'Take one of the two out.',
       file: chapter.file,
       ...(entry.place ? { place: entry.place } : {}),

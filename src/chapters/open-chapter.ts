@@ -71,6 +71,7 @@ export function finishChapter(opened: OpenedChapter, parsed: ParsedBody | undefi
     weight: matter.weight,
     keywords: matter.keywords,
     byline: matter.author,
+    credits: matter.credits,
     draft: matter.draft,
     ...(matter.withdrawn ? { withdrawn: true } : {}),
     ignore: matter.ignore,

@@ -1,8 +1,9 @@
 import type { Change } from '../model/change.ts';
-import type { Chapter } from '../model/chapter.ts';
+import type { BylineEntry, Chapter } from '../model/chapter.ts';
 import type { Diagnostic } from '../model/checked.ts';
 import type { Contributor } from '../model/contributor.ts';
 import { picturesOf } from '../text/pictures.ts';
+import { everyoneOf } from '../text/everyone-of.ts';
 import { slugify } from '../text/slug.ts';
 
 /** What is known of a contribution. Everything is seen with the patterns of the base branch. */
@@ -19,9 +20,9 @@ export interface Contributed {
 }
 
 /**
- * A contribution may hold new chapters of its author, changes to chapters that have the author in their by-line, their
- * pictures and the author's own record. Git does not say who a contribution is from, so its chapters have to: all of
- * them must have one person in common.
+ * A contribution may hold new chapters of its author, changes to chapters that name the author (or translator,
+ * illustrator, …), their pictures and the records of those whom they name. Git does not say who a contribution is from,
+ * so its chapters have to: all of them must have one person in common.
  */
 export function checkOwnership(contributed: Contributed): Diagnostic[] {
   const touched = touchedChapters(contributed);
@@ -44,26 +45,33 @@ export function checkOwnership(contributed: Contributed): Diagnostic[] {
 }
 
 interface Touched extends Change {
-  /** Contributor ids of the by-line, as it is without the contribution; of a new chapter, as it is with it. */
+  /** Ids of everyone whom it names, as it is without the contribution; a new chapter, as it is with it. */
   readonly people: ReadonlySet<string>;
   readonly peopleAfter: ReadonlySet<string>;
+  /** The same of the by-line alone. */
+  readonly authors: ReadonlySet<string>;
+  readonly authorsAfter: ReadonlySet<string>;
 }
 
 function touchedChapters({ changes, chapterPaths, before, after }: Contributed): Touched[] {
-  const bylines = (chapters: readonly Chapter[]) => new Map(chapters.map((chapter) => [chapter.file, byline(chapter)]));
-  const [earlier, later] = [bylines(before), bylines(after)];
+  const named = (chapters: readonly Chapter[]) => new Map(chapters.map((chapter) => [chapter.file, namedIn(chapter)]));
+  const [earlier, later] = [named(before), named(after)];
   return changes
     .filter(({ path }) => chapterPaths.has(path))
     .map((change) => {
-      const peopleAfter = later.get(change.path) ?? new Set();
-      const peopleBefore = change.kind === 'added' ? undefined : earlier.get(change.path);
-      const people = peopleBefore !== undefined && peopleBefore.size > 0 ? peopleBefore : peopleAfter;
-      return { ...change, people, peopleAfter };
+      const now = later.get(change.path) ?? nobody;
+      const then = change.kind === 'added' ? undefined : earlier.get(change.path);
+      const { people, authors } = then !== undefined && then.people.size > 0 ? then : now;
+      return { ...change, people, authors, peopleAfter: now.people, authorsAfter: now.authors };
     });
 }
 
-function byline(chapter: Chapter): ReadonlySet<string> {
-  return new Set(chapter.byline.map(({ contributor, written }) => contributor ?? slugify(written)));
+const nobody: Pick<Touched, 'people' | 'authors'> = { people: new Set(), authors: new Set() };
+
+function namedIn(chapter: Chapter): Pick<Touched, 'people' | 'authors'> {
+  const ids = (entries: readonly BylineEntry[]) =>
+    new Set(entries.map(({ contributor, written }) => contributor ?? slugify(written)));
+  return { people: ids(everyoneOf(chapter)), authors: ids(chapter.byline) };
 }
 
 /** The person who is in the most by-lines, those of new chapters before others; of equal ones, the first named. */
@@ -92,7 +100,8 @@ interface Judged {
 }
 
 function chapterProblem(chapter: Touched, { contributed, author, isOwn, own }: Judged): Diagnostic[] {
-  const { path, kind, people, peopleAfter } = chapter;
+  const { path, kind, people } = chapter;
+  const [authors, authorsAfter] = [chapter.authors, chapter.authorsAfter];
   const names = (ids: ReadonlySet<string>) => {
     const named = [...ids].map((id) => contributed.contributors.find((each) => each.id === id)?.name ?? id);
     return named.join(' and ');
@@ -103,7 +112,7 @@ function chapterProblem(chapter: Touched, { contributed, author, isOwn, own }: J
       {
         rule: 'contribution-has-one-author',
         severity: 'warning',
-        message: `This chapter is by ${names(people)}, another one of this contribution by ${names(new Set(author === undefined ? [] : [author]))}.`,
+        message: `This chapter is by ${names(authors.size > 0 ? authors : people)}, another one of this contribution by ${names(new Set(author === undefined ? [] : [author]))}.`,
         hint: 'Send each chapter on its own, so that one can go into the book while the other is still being talked about.',
         file: path,
       },
@@ -112,11 +121,12 @@ function chapterProblem(chapter: Touched, { contributed, author, isOwn, own }: J
   if (kind === 'deleted') {
     // A chapter under a new name is one taken away and one added.
     const isRenamed = isOwn && own.some((other) => other.kind === 'added');
-    return isRenamed ? [] : [notOwn(chapter, people.size === 0 ? 'a chapter' : `a chapter by ${names(people)}`)];
+    return isRenamed ? [] : [notOwn(chapter, authors.size === 0 ? 'a chapter' : `a chapter by ${names(authors)}`)];
   }
-  if (!isOwn) return [notOwn(chapter, `a chapter by ${names(people)}`)];
-  const isTakenOver = peopleAfter.size > 0 && ![...people].some((person) => peopleAfter.has(person));
-  return isTakenOver ? [takenOver(path, names(people))] : [];
+  if (!isOwn) return [notOwn(chapter, `a chapter by ${names(authors.size > 0 ? authors : people)}`)];
+  const isTakenOver =
+    authors.size > 0 && authorsAfter.size > 0 && ![...authors].some((person) => authorsAfter.has(person));
+  return isTakenOver ? [takenOver(path, names(authors))] : [];
 }
 
 const pictureName = /\.(?:png|jpe?g|gif|webp|svg)$/i;

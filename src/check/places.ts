@@ -1,6 +1,7 @@
 import type { Chapter } from '../model/chapter.ts';
 import type { Diagnostic, Place } from '../model/checked.ts';
 import type { Contributor } from '../model/contributor.ts';
+import { everyoneOf } from '../text/everyone-of.ts';
 import { type Book, placeOfKey } from './rule.ts';
 
 /** Where something about a person stands: the first of some keys in their file, in a chapter or in `book.yml`. */
@@ -8,16 +9,19 @@ export function placeOfPerson(book: Book, person: Contributor, ...keys: readonly
   const chapter = book.chapters.find(({ file }) => file === person.file);
   if (chapter) return placeInChapter(chapter, person, keys);
   const places = book.places.get(person.file);
-  const inEditors = keys.flatMap((key) => [`editors.${key}`, 'editors']);
+  const inBookFile = ['editors', 'translators', 'illustrators', 'photographers'];
+  const inEditors = inBookFile.flatMap((list) => keys.flatMap((key) => [`${list}.${key}`, list]));
   const path = (person.file === book.project.file ? inEditors : keys).find((key) => places?.has(key));
   return (path === undefined ? undefined : places?.get(path)) ?? { line: 1, column: 1 };
 }
 
 function placeInChapter(chapter: Chapter, person: Contributor, keys: readonly string[]): Place {
-  const entry = chapter.byline.find(({ contributor }) => contributor === person.id);
+  const entry = everyoneOf(chapter).find(({ contributor }) => contributor === person.id);
   const path = [...chapter.places].find(
     ([key, place]) =>
-      /^author(?:\.\d+)?$/.test(key) && place.line === entry?.place?.line && place.column === entry.place.column,
+      /^(?:author|translator|illustrator|photographer|editor)(?:\.\d+)?$/.test(key) &&
+      place.line === entry?.place?.line &&
+      place.column === entry.place.column,
   )?.[0];
   const inside = path === undefined ? [] : keys.map((key) => `${path}.${key}`);
   return placeOfKey(chapter, ...inside, ...(path === undefined ? [] : [path]), 'author');

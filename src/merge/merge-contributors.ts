@@ -7,7 +7,7 @@ import { withoutMailAddresses } from '../text/mail-address.ts';
 import { readShortText } from '../text/markdown/short-text.ts';
 import { mergeContent } from './merge-content.ts';
 
-/** Everyone who has a chapter or edits the book, sorted by the collation of the book's language. */
+/** Everyone who did something for a chapter or for the book, sorted by the collation of the book's language. */
 export function mergeContributors(
   contributors: readonly Contributor[],
   chapters: readonly ManuscriptChapter[],
@@ -16,40 +16,70 @@ export function mergeContributors(
   imageName: (path: string) => string | undefined,
 ): ManuscriptContributor[] {
   const { language } = project.book;
-  const editors = new Set(project.book.editors.map(({ id }) => id));
   const countries = countryNames(language);
-  const chaptersOf = new Map<string, string[]>();
-  for (const { anchor, authors } of chapters) {
-    for (const author of authors) chaptersOf.set(author, [...(chaptersOf.get(author) ?? []), anchor]);
-  }
-  const shown = contributors.filter(({ id }) => editors.has(id) || chaptersOf.has(`p-${id}`));
+  const shares = sharesOf(chapters, project);
   const byName = nameOrder(language);
-  return shown
+  return contributors
+    .filter(({ id }) => shares.has(`p-${id}`))
     .map(withoutAddresses)
     .map((person): ManuscriptContributor => {
       const anchor = `p-${person.id}`;
       const photo = person.photo === undefined ? undefined : imageName(person.photo);
       const place = [person.city, person.country && countries.of(person.country)].filter(Boolean).join(', ');
-      const own = chaptersOf.get(anchor) ?? [];
+      const { roles, written, credits } = shares.get(anchor) ?? noShare();
       return {
         anchor,
         id: person.id,
         name: person.name,
         sort: person.sort,
-        roles: [
-          ...(editors.has(person.id) ? (['editor'] as const) : []),
-          ...(own.length > 0 ? (['author'] as const) : []),
-        ],
+        roles: [...roles, ...(written.length > 0 ? (['author'] as const) : [])],
         ...(person.url === undefined ? {} : { url: person.url }),
         ...(place === '' ? {} : { place }),
         ...(person.country === undefined ? {} : { country: person.country }),
         ...(person.affiliation === undefined ? {} : { affiliation: person.affiliation }),
         bio: person.bio === undefined ? [] : readBio(person, person.bio, language, links),
         ...(photo === undefined ? {} : { photo }),
-        chapters: own,
+        chapters: written,
+        credits,
       };
     })
     .sort((one, other) => byName(one.sort, other.sort) || (one.id < other.id ? -1 : 1));
+}
+
+/** What one person did. */
+interface Share {
+  readonly roles: Exclude<ManuscriptContributor['roles'][number], 'author'>[];
+  /** Anchors of the chapters. */
+  readonly written: string[];
+  readonly credits: ManuscriptContributor['credits'][number][];
+}
+
+function noShare(): Share {
+  return { roles: [], written: [], credits: [] };
+}
+
+/** What everyone did, by anchor. */
+function sharesOf(chapters: readonly ManuscriptChapter[], { book }: Project): ReadonlyMap<string, Share> {
+  const shares = new Map<string, Share>();
+  const shareOf = (anchor: string): Share => {
+    const share = shares.get(anchor) ?? noShare();
+    shares.set(anchor, share);
+    return share;
+  };
+  for (const { role, people } of [{ role: 'editor' as const, people: book.editors }, ...book.credits]) {
+    for (const { id } of people) shareOf(`p-${id}`).roles.push(role);
+  }
+  for (const { anchor, authors, credits, part } of chapters) {
+    for (const author of authors) {
+      const { roles, written } = shareOf(author);
+      written.push(anchor);
+      if (part !== undefined && !roles.includes(part)) roles.push(part);
+    }
+    for (const { role, people } of credits) {
+      for (const person of people) shareOf(person).credits.push({ role, chapter: anchor });
+    }
+  }
+  return shares;
 }
 
 // `mail-addresses-are-private` has told of them; a draft must not print them in the meantime.

@@ -1,6 +1,6 @@
 import type { Chapter } from '../model/chapter.ts';
 import type { Content } from '../model/content.ts';
-import type { Contributor } from '../model/contributor.ts';
+import { type Contributor, creditRoles } from '../model/contributor.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptImage, ManuscriptSection } from '../model/manuscript.ts';
 import type { Project, SectionPlan } from '../model/project.ts';
 import type { ImageFile } from '../model/source.ts';
@@ -121,6 +121,8 @@ function mergeChapter(
     ...(chapter.kind === 'chapter' ? { number } : {}),
     ...(chapter.section === undefined ? {} : { section: chapter.section }),
     authors: chapter.byline.flatMap(({ contributor }) => (contributor === undefined ? [] : [`p-${contributor}`])),
+    credits: creditsOf(chapter),
+    ...partOf(chapter, project),
     language,
     direction: directionOf(language),
     ...(chapter.date === undefined ? {} : { date: chapter.date }),
@@ -130,6 +132,22 @@ function mergeChapter(
     sha256: chapter.sha256,
     ...content,
   };
+}
+
+function creditsOf({ credits }: Chapter): ManuscriptChapter['credits'] {
+  return creditRoles.flatMap((role) => {
+    const people = credits.flatMap((credit) =>
+      credit.role === role && credit.contributor !== undefined ? [`p-${credit.contributor}`] : [],
+    );
+    return people.length === 0 ? [] : [{ role, people }];
+  });
+}
+
+/** A text before or after the sections that book.yml calls a foreword or an afterword, or that is called so itself. */
+function partOf({ file, kind, id }: Chapter, { forewords, afterwords }: Project): Pick<ManuscriptChapter, 'part'> {
+  if (forewords.includes(file) || (kind === 'front' && id === 'foreword')) return { part: 'foreword' };
+  if (afterwords.includes(file) || (kind === 'back' && id === 'afterword')) return { part: 'afterword' };
+  return {};
 }
 
 function idsOf(chapter: Chapter, { links }: MergeInput): ChapterIds {

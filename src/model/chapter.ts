@@ -1,6 +1,6 @@
 import type { Content } from './content.ts';
 import type { Place } from './checked.ts';
-import type { Contributor } from './contributor.ts';
+import type { Contributor, CreditRole } from './contributor.ts';
 
 /** Which part of the book a file belongs to. */
 export type ChapterKind = 'front' | 'chapter' | 'back' | 'intro';
@@ -27,6 +27,8 @@ export interface Chapter {
   readonly language?: string;
   readonly keywords: readonly string[];
   readonly byline: readonly BylineEntry[];
+  /** Who translated, illustrated or edited it, in the order of `creditRoles`. */
+  readonly credits: readonly Credit[];
   readonly content: Content;
   /** Words of the body, notes included, code left out. */
   readonly words: number;
@@ -50,6 +52,11 @@ export interface BylineEntry {
   readonly person?: WrittenPerson;
   readonly place?: Place;
   readonly contributor?: string;
+}
+
+/** One who did something for a chapter beside writing it. */
+export interface Credit extends BylineEntry {
+  readonly role: CreditRole;
 }
 
 /** A person as front matter or a contributor file gives them. */

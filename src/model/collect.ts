@@ -145,7 +145,7 @@ export interface Contribution {
   readonly chapter?: ContributedChapter;
   /** The files to take in with it: its pictures and its author's record, by their path in the book. */
   readonly companions: readonly ContributedFile[];
-  /** Ids of contributors in the by-line. */
+  /** Ids of everyone whom the chapter names: its authors, and who translated or illustrated it. */
   readonly contributors: readonly string[];
   /** Who made its commits, by name; and which contributor that is, where it is known. */
   readonly committers?: readonly { readonly name: string; readonly contributor?: string }[];

@@ -1,3 +1,7 @@
+/** What people do for a chapter, or for the whole book, beside writing; in the order in which they are named. */
+export const creditRoles = ['translator', 'illustrator', 'photographer', 'editor'] as const;
+export type CreditRole = (typeof creditRoles)[number];
+
 /** A person who made something in the book. */
 export interface Contributor {
   /** `[a-z0-9]` words with single hyphens; letters of other scripts are kept. */

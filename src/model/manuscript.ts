@@ -1,4 +1,5 @@
 import type { Block, Content } from './content.ts';
+import type { CreditRole } from './contributor.ts';
 import type { Book, Labels, Limits, PrintPlan, Trim } from './project.ts';
 import type { ImageFile } from './source.ts';
 
@@ -17,7 +18,7 @@ export interface Manuscript {
   /** A book without sections has one, without title. */
   readonly sections: readonly ManuscriptSection[];
   readonly back: readonly ManuscriptChapter[];
-  /** Everyone who has a chapter or edits the book, by sort name. */
+  /** Everyone who did something for the book or for one of its chapters, by sort name. */
   readonly contributors: readonly ManuscriptContributor[];
   readonly images: readonly ManuscriptImage[];
   /** The cover picture's name among the images, where the editors gave one. */
@@ -53,6 +54,10 @@ export interface ManuscriptChapter extends Content {
   readonly section?: string;
   /** Anchors of the contributors, in by-line order. */
   readonly authors: readonly string[];
+  /** Who did what for it beside writing, in the order of `creditRoles`; each role once. */
+  readonly credits: readonly ChapterCredit[];
+  /** What it is to the book, where its author is named for it. */
+  readonly part?: BookPart;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly date?: string;
@@ -62,12 +67,21 @@ export interface ManuscriptChapter extends Content {
   readonly sha256: string;
 }
 
+export interface ChapterCredit {
+  readonly role: CreditRole;
+  /** Anchors of the contributors. */
+  readonly people: readonly string[];
+}
+
+export type BookPart = 'foreword' | 'afterword';
+
 export interface ManuscriptContributor {
   readonly anchor: string;
   readonly id: string;
   readonly name: string;
   readonly sort: string;
-  readonly roles: readonly ('editor' | 'author')[];
+  /** For the book as a whole; `author` is who wrote anything in it. */
+  readonly roles: readonly (CreditRole | BookPart | 'author')[];
   readonly url?: string;
   /** City and country in the book's language: `Sydney, Australia`. */
   readonly place?: string;
@@ -78,6 +92,8 @@ export interface ManuscriptContributor {
   readonly photo?: string;
   /** Anchors of the chapters, in book order, held ones included. */
   readonly chapters: readonly string[];
+  /** What the person did for chapters beside writing them, in book order. */
+  readonly credits: readonly { readonly role: CreditRole; readonly chapter: string }[];
 }
 
 /** A picture of the book under its content-addressed name, `images/0a1b2c3d4e5f6071.png`. */

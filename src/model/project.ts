@@ -1,6 +1,6 @@
 import type { Severity } from './checked.ts';
 import type { CollectSource } from './collect.ts';
-import type { Contributor } from './contributor.ts';
+import type { Contributor, CreditRole } from './contributor.ts';
 import type { RosterPerson } from './roster.ts';
 
 /** How the chapters of a section are ordered. */
@@ -18,6 +18,9 @@ export interface Project {
   /** Files before and after the sections, in order. */
   readonly front: readonly string[];
   readonly back: readonly string[];
+  /** Those of them whose authors the title page names: `With a foreword by …`. */
+  readonly forewords: readonly string[];
+  readonly afterwords: readonly string[];
   readonly order: ChapterOrder;
   /** For `order: shuffle`. */
   readonly seed: string;
@@ -108,6 +111,8 @@ export interface Book {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly editors: readonly Contributor[];
+  /** Who did something for the whole book beside writing and editing it. */
+  readonly credits: readonly BookCredit[];
   readonly description?: string;
   readonly dedication?: string;
   readonly rights?: string;
@@ -127,6 +132,11 @@ export interface Book {
   readonly deadline?: string;
 }
 
+export interface BookCredit {
+  readonly role: Exclude<CreditRole, 'editor'>;
+  readonly people: readonly Contributor[];
+}
+
 export type Labels = Readonly<Record<LabelName, string>>;
 
 /** `{names}` and the like stand where a value goes. */
@@ -137,6 +147,15 @@ export type LabelName =
   | 'by'
   | 'and'
   | 'editedBy'
+  | 'translatedBy'
+  | 'illustratedBy'
+  | 'photographedBy'
+  | 'forewordBy'
+  | 'afterwordBy'
+  | 'editor'
+  | 'translator'
+  | 'illustrator'
+  | 'photographer'
   | 'chapter'
   | 'section'
   | 'page'

@@ -108,6 +108,9 @@ export const bookSchema = mapping({
     'jane-doe',
     'John Roe',
   ]).optional(),
+  translators: about(bylineSchema, 'Who translated the whole book, written like the editors.', 'Ana Lima').optional(),
+  illustrators: about(bylineSchema, 'Who drew the pictures of the whole book.', 'John Roe').optional(),
+  photographers: about(bylineSchema, 'Who took the photographs of the whole book.', 'John Roe').optional(),
   chapters: about(
     oneOrMany(glob()),
     'Where the chapters lie. "**" means "in any folder below", "*" means "any name", "!" in front takes files out.',
@@ -119,6 +122,16 @@ export const bookSchema = mapping({
   ]).optional(),
   front: about(oneOrMany(path()), 'Texts before the first section.', ['front/foreword.md']).optional(),
   back: about(oneOrMany(path()), 'Texts behind the last section.', ['back/afterword.md']).optional(),
+  foreword: about(
+    oneOrMany(path()),
+    'The text before all others whose author the title page names. It need not stand in "front" as well.',
+    'front/foreword.md',
+  ).optional(),
+  afterword: about(
+    oneOrMany(path()),
+    'The text behind the last section whose author the title page names. It need not stand in "back" as well.',
+    'back/afterword.md',
+  ).optional(),
   order: about(
     choice(['weight', 'author', 'title', 'date', 'listed', 'shuffle']),
     'The order of the chapters within a section. Else by weight: the smallest number comes first.',
@@ -242,6 +255,9 @@ export type WrittenBook = z.output<typeof bookSchema>;
 export const bookAliases: Readonly<Record<string, string>> = {
   lang: 'language',
   editor: 'editors',
+  translator: 'translators',
+  illustrator: 'illustrators',
+  photographer: 'photographers',
   license: 'licence',
   copyright: 'rights',
   output: 'outputs',

@@ -5,7 +5,7 @@ import { nearest } from '../text/nearest.ts';
 import { slugify } from '../text/slug.ts';
 import { toContributor } from './contributors.ts';
 
-/** The editors as contributors. One who is on file, by id or by name, is that person. */
+/** The editors or translators of a book as contributors. One who is on file, by id or by name, is that person. */
 export function findEditors(
   entries: readonly BylineEntry[],
   onFile: readonly Contributor[],
@@ -29,7 +29,11 @@ export function findEditors(
     }
     return [toContributor({ name: written }, slugify(written), { file, language })];
   });
-  return { value: editors, diagnostics };
+  return { value: eachOnce(editors), diagnostics };
+}
+
+function eachOnce(people: readonly Contributor[]): readonly Contributor[] {
+  return [...new Map(people.map((person) => [person.id, person])).values()];
 }
 
 function sameName(one: string, other: string): boolean {
@@ -52,7 +56,7 @@ function unknownEditor(entry: BylineEntry, onFile: readonly Contributor[], file:
     message: `No contributor has the id "${entry.written}".`,
     hint:
       near === undefined
-        ? `Write the editor's name, or add a file ${entry.written}.yml to the contributors.`
+        ? `Write the name, or add a file ${entry.written}.yml to the contributors.`
         : `Did you mean "${near}"?`,
     file,
     ...(entry.place === undefined ? {} : { place: entry.place }),

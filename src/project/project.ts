@@ -1,6 +1,7 @@
 import type { BylineEntry } from '../model/chapter.ts';
 import type { Checked, Diagnostic, Place } from '../model/checked.ts';
-import type { Book, Labels, Project } from '../model/project.ts';
+import type { Contributor } from '../model/contributor.ts';
+import type { Book, BookCredit, Labels, Project } from '../model/project.ts';
 import type { SourceFile } from '../model/source.ts';
 import { decodeText } from '../text/decode.ts';
 import { renameKeys } from '../text/rename-keys.ts';
@@ -20,9 +21,10 @@ export type LabelsByLanguage = Readonly<Record<string, Partial<Labels>>>;
 
 /** `book.yml`, read and with its defaults, before people and labels are known. */
 export interface BookFile extends Omit<Project, 'book' | 'contributors' | 'labels' | 'collect' | 'roster'> {
-  readonly book: Omit<Book, 'editors'>;
+  readonly book: Omit<Book, 'editors' | 'credits'>;
   /** As written: ids of contributors, names, or whole persons. */
   readonly editors: readonly BylineEntry[];
+  readonly credits: readonly { readonly role: BookCredit['role']; readonly people: readonly BylineEntry[] }[];
   /** The book's own words for its furniture; names and words are not checked yet. */
   readonly labelOverrides: Readonly<Record<string, string>>;
   /** Undefined where the file does not say. */
@@ -68,7 +70,14 @@ export function completeProject(
   languages: LabelsByLanguage,
   rosterFile?: SourceFile,
 ): Checked<Project> & { readonly places: PlacesByFile } {
-  const { editors: writtenEditors, labelOverrides, places, writtenSources, ...rest } = bookFile;
+  const {
+    editors: writtenEditors,
+    credits: writtenCredits,
+    labelOverrides,
+    places,
+    writtenSources,
+    ...rest
+  } = bookFile;
   const roster = rosterFile === undefined ? undefined : readRoster(rosterFile);
   const collect = nameSources([...(writtenSources ?? []), ...(roster?.value.sources ?? [])]);
   const {
@@ -77,15 +86,25 @@ export function completeProject(
   } = bookFile;
   const contributors = readContributors(contributorFiles, { unknown: bookFile.frontMatter.unknown, language });
   const editors = findEditors(writtenEditors, contributors.value, { file, language });
+  const onFile: Contributor[] = [...contributors.value, ...editors.value];
+  const credits = writtenCredits.map(({ role, people }) => {
+    const found = findEditors(people, onFile, { file, language });
+    onFile.push(...found.value);
+    return { role, ...found };
+  });
   const labels = chooseLabels({ file, language, labelOverrides, places }, languages);
-  const book = { ...bookFile.book, editors: editors.value };
+  const book = {
+    ...bookFile.book,
+    editors: editors.value,
+    credits: credits.map(({ role, value }) => ({ role, people: value })).filter(({ people }) => people.length > 0),
+  };
   return {
     value: {
       ...{ ...rest, book, contributors: contributors.value, labels: labels.value },
       collect: writtenSources || collect.value.length > 0 ? collect.value : defaultSources(file),
       roster: roster?.value.people ?? [],
     },
-    diagnostics: [labels, editors, contributors, ...(roster ? [roster] : []), collect].flatMap(
+    diagnostics: [labels, editors, ...credits, contributors, ...(roster ? [roster] : []), collect].flatMap(
       ({ diagnostics }) => diagnostics,
     ),
     places: new Map([...contributors.places, [file, places]]),

@@ -15,15 +15,19 @@ export function withDefaults(written: WrittenBook, document: YamlDocument, file:
   const sections = planSections(written.sections ?? [], document, file);
   const aliases = knownAliases(written.frontMatter?.aliases ?? {}, document, file);
   const book = describeBook(written);
+  const { foreword: forewords = [], afterword: afterwords = [] } = written;
   const value: BookFile = {
     file,
     book,
     editors: bylineEntries(written.editors, 'editors', document),
+    credits: creditKeys.map(({ role, key }) => ({ role, people: bylineEntries(written[key], key, document) })),
     chapters: written.chapters ?? ['chapters/**/*.md'],
     contributorFiles: written.contributors ?? ['contributors/*.yml'],
     sections: sections.value,
-    front: written.front ?? [],
-    back: written.back ?? [],
+    front: [...new Set([...outside(forewords, written.front), ...(written.front ?? [])])],
+    back: [...new Set([...outside(afterwords, written.back), ...(written.back ?? [])])],
+    forewords,
+    afterwords,
     order: written.order ?? 'weight',
     seed: written.seed ?? book.slug,
     limits: withoutUndefined(written.limits ?? {}),
@@ -49,7 +53,18 @@ export function withDefaults(written: WrittenBook, document: YamlDocument, file:
   return { value, diagnostics: [...sections.diagnostics, ...aliases.diagnostics] };
 }
 
-function describeBook(written: WrittenBook): Omit<Book, 'editors'> {
+const creditKeys = [
+  { role: 'translator', key: 'translators' },
+  { role: 'illustrator', key: 'illustrators' },
+  { role: 'photographer', key: 'photographers' },
+] as const;
+
+/** A foreword that "front" lists as well has its place there; else it comes first. */
+function outside(paths: readonly string[], listed: readonly string[] = []): readonly string[] {
+  return paths.filter((path) => !listed.includes(path));
+}
+
+function describeBook(written: WrittenBook): Omit<Book, 'editors' | 'credits'> {
   const { title, subtitle, description, dedication, rights, licence, publisher, edition, url, deadline } = written;
   // The picture alone, or the keys.
   const { picture, ...cover } = typeof written.cover === 'string' ? { picture: written.cover } : (written.cover ?? {});

@@ -1,3 +1,4 @@
+import type { CreditRole } from '../model/contributor.ts';
 import type { Lock } from '../model/collect.ts';
 import type { Manuscript, ManuscriptChapter } from '../model/manuscript.ts';
 import type { Preflight } from '../model/preflight.ts';
@@ -13,7 +14,11 @@ export interface Manifest {
   readonly contributors: readonly {
     readonly id: string;
     readonly name: string;
+    /** For the book as a whole. */
+    readonly roles: readonly string[];
     readonly chapters: readonly string[];
+    /** Ids of chapters by what the person did for them beside writing. */
+    readonly credits?: Readonly<Partial<Record<CreditRole, readonly string[]>>>;
   }[];
   readonly outputs: readonly ManifestOutput[];
   /** What a look at each print file found; only where one was made. */
@@ -27,6 +32,8 @@ export interface ManifestChapter {
   readonly sha256: string;
   readonly title: string;
   readonly authors: readonly string[];
+  /** Names by what else they did; only where somebody did. */
+  readonly credits?: Readonly<Partial<Record<CreditRole, readonly string[]>>>;
   readonly section?: string;
   readonly words: number;
   readonly state: 'ready' | 'held';
@@ -64,6 +71,11 @@ export function manifestOf(
     sha256: chapter.sha256,
     title: chapter.title,
     authors: chapter.authors.flatMap((anchor) => names.get(anchor) ?? []),
+    ...creditsByRole(
+      chapter.credits.flatMap(({ role, people }) =>
+        people.flatMap((anchor) => (names.has(anchor) ? [[role, names.get(anchor) ?? ''] as const] : [])),
+      ),
+    ),
     ...(section === '' ? {} : { section }),
     words: chapter.words,
     state: chapter.state,
@@ -79,14 +91,24 @@ export function manifestOf(
       ...sections.flatMap(({ id, chapters }) => chapters.map((chapter) => entry(chapter, id))),
       ...back.map((chapter) => entry(chapter, '')),
     ],
-    contributors: contributors.map(({ anchor, name, chapters }) => ({
+    contributors: contributors.map(({ anchor, name, roles, chapters, credits }) => ({
       id: anchor.slice(2),
       name,
+      roles,
       chapters: chapters.map((chapter) => chapter.slice(2)),
+      ...creditsByRole(credits.map(({ role, chapter }) => [role, chapter.slice(2)] as const)),
     })),
     outputs: options.outputs,
     ...(preflight.length === 0 ? {} : { preflight }),
   };
+}
+
+function creditsByRole(
+  entries: readonly (readonly [role: CreditRole, value: string])[],
+): Pick<ManifestChapter, 'credits'> {
+  const credits: Partial<Record<CreditRole, string[]>> = {};
+  for (const [role, value] of entries) credits[role] = [...(credits[role] ?? []), value];
+  return entries.length === 0 ? {} : { credits };
 }
 
 function collectedOf({ file, pending }: ManuscriptChapter, lock: Lock | undefined): Pick<ManifestChapter, 'collected'> {

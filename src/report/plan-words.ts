@@ -63,9 +63,9 @@ export function sourcesOf({ sources, onlySources }: CollectPlan): readonly Fetch
 
 /** Names that do not agree: of those who are in the by-lines, and of those who made the commits. */
 export interface Credits {
-  /** Of chapters of which nobody in the by-line made a commit. */
+  /** Of chapters of which nobody whom they name made a commit. */
   readonly withoutCommit: readonly Contribution[];
-  /** Of people whom git knows and no by-line of theirs does, by name. */
+  /** Of people whom git knows and no chapter of theirs names, by name. */
   readonly withoutByline: readonly { readonly contribution: Contribution; readonly names: readonly string[] }[];
 }
 
@@ -77,7 +77,8 @@ export function creditsOf({ contributions }: CollectPlan): Credits {
     ({ state, chapter, committers }) =>
       !decided.has(state) && chapter !== undefined && chapter.authors.length > 0 && (committers?.length ?? 0) > 0,
   );
-  const isIn = ({ chapter }: Contribution, id: string | undefined) => id !== undefined && chapter?.authors.includes(id);
+  const isIn = ({ contributors }: Contribution, id: string | undefined) =>
+    id !== undefined && contributors.includes(id);
   return {
     withoutCommit: open.filter((each) => !each.committers?.some(({ contributor }) => isIn(each, contributor))),
     withoutByline: open.flatMap((contribution) => {

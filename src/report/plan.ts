@@ -100,13 +100,13 @@ function creditLines(plan: CollectPlan, width: number): string[] {
     ...(withoutCommit.length === 0
       ? []
       : wrap(
-          `Nobody in the by-line made a commit of ${keys(withoutCommit)}. Did somebody else send ${withoutCommit.length === 1 ? 'it' : 'them'}?`,
+          `Nobody who is named in ${keys(withoutCommit)} made a commit of it. Did somebody else send ${withoutCommit.length === 1 ? 'it' : 'them'}?`,
           width,
         )),
     ...(people.length === 0
       ? []
       : wrap(
-          `In no by-line of what they sent: ${listed(some)}${people.length > 5 ? ` and ${people.length - 5} more` : ''}. If a name is missing, tell the author; if it is another spelling, add it to .mailmap or to the roster.`,
+          `Not named in what they sent: ${listed(some)}${people.length > 5 ? ` and ${people.length - 5} more` : ''}. If a name is missing, tell the author; if it is another spelling, add it to .mailmap or to the roster.`,
           width,
         )),
   ];

@@ -17,7 +17,7 @@ function read(head: string, options: Partial<MatterOptions> = {}) {
   return { matter: rest, byline, places, diagnostics };
 }
 
-const nothing = { weight: 0, keywords: [], draft: false, ignore: [] };
+const nothing = { credits: [], weight: 0, keywords: [], draft: false, ignore: [] };
 
 describe('readMatter', () => {
   it('reads every key', () => {
@@ -46,6 +46,7 @@ describe('readMatter', () => {
     );
     expect(diagnostics).toEqual([]);
     expect(matter).toEqual({
+      credits: [],
       title: 'Listening is the new shouting',
       subtitle: 'Or not',
       section: 'manifestos',

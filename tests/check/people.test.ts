@@ -138,7 +138,20 @@ const table: Record<string, readonly Row[]> = {
         'contributors/bob-ray.yml': 'name: Bob Ray',
         'chapters/ash.md': jane,
       },
-      says: ['contributors/bob-ray.yml:1:7 info Bob Ray is on file, but no chapter names "bob-ray" as its author.'],
+      says: [
+        'contributors/bob-ray.yml:1:7 info Bob Ray is on file, but no chapter names "bob-ray" as its author, translator or the like.',
+      ],
+    },
+    {
+      files: {
+        'book.yml': 'title: Trees\ntranslators: eva-orr\nillustrator: mo-ink',
+        'contributors/eva-orr.yml': 'name: Eva Orr',
+        'contributors/mo-ink.yml': 'name: Mo Ink',
+        'contributors/bob-ray.yml': 'name: Bob Ray',
+        'contributors/lee-lens.yml': 'name: Lee Lens',
+        'chapters/ash.md': page('Ash', 'Text.', 'translator: bob-ray\nphotos by: lee-lens\n'),
+      },
+      says: [],
     },
   ],
 };

@@ -17,6 +17,8 @@ function bookFile(text: string): string {
     ...bookFields.map((key) => `${key}: ${value}`),
     `charity: { name: ${value}, url: ${value}, statement: ${value} }`,
     `editors: [{ name: ${value}, bio: ${value} }]`,
+    `translators: [{ name: ${value} }]`,
+    `foreword: ${value}`,
     `sections: [{ title: ${value} }, { id: ${value}, title: Leaf }]`,
     `labels: { contents: ${value}, by: ${value}, ${value}: x }`,
     `isbn: ${value}`,
@@ -26,7 +28,7 @@ function bookFile(text: string): string {
     '',
   ].join('\n');
 }
-const bookFieldCount = bookFields.length + 13;
+const bookFieldCount = bookFields.length + 15;
 
 describe('a naughty string in every field of book.yml', () => {
   it('does no harm to any output or report', async () => {

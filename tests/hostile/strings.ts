@@ -27,6 +27,7 @@ export function shownChapter(text: string, index: number): string {
     `  affiliation: ${value}`,
     `  bio: ${value}`,
     `section: s-${index}`,
+    `translator: { name: ${value} }`,
     '---',
     '',
     `Chapter ${index}.`,

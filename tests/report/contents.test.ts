@@ -15,6 +15,7 @@ const chapter = (title: string, words: number, authors: string[], kind: Chapter[
   weight: 0,
   keywords: [],
   byline: authors.map((written) => ({ written, ...(written === 'jane' ? { contributor: 'jane' } : {}) })),
+  credits: [],
   content: { blocks: [], notes: [] },
   words,
   places: new Map(),

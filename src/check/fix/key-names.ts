@@ -1,4 +1,5 @@
 import type { Place } from '../../model/checked.ts';
+import { creditRoles } from '../../model/contributor.ts';
 import { matterAliases, matterKeys, personWords } from '../../text/front-matter-words.ts';
 import { splitFrontMatter } from '../../text/front-matter.ts';
 import { editDistance } from '../../text/nearest.ts';
@@ -67,6 +68,8 @@ function keysOf({ text, chapter }: FixInput): Key[] {
   });
 }
 
+const people: ReadonlySet<string> = new Set(['author', ...creditRoles]);
+
 type Words = Readonly<Record<string, string>>;
 
 /** Every name of a key → our name, for the group that a path is in. */
@@ -75,7 +78,7 @@ function wordsAt(path: readonly string[], aliases: Words): Words | undefined {
   if (path.length === 1) return chapterWords;
   const [first = '', ...rest] = path;
   const group = known(first, chapterWords) ?? theOneMeant(first, chapterWords);
-  const isPerson = group === 'author' && /^(?:\d+\.)?[^.]+$/.test(rest.join('.'));
+  const isPerson = group !== undefined && people.has(group) && /^(?:\d+\.)?[^.]+$/.test(rest.join('.'));
   return isPerson ? { ...own([...personWords.known, 'id']), ...personWords.aliases } : undefined;
 }
 

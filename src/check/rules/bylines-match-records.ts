@@ -1,10 +1,11 @@
+import { everyoneOf } from '../../text/everyone-of.ts';
 import type { Rule } from '../rule.ts';
 
 /** A by-line has the person's name as the book shows it. */
 export const bylinesMatchRecords: Rule = function* ({ chapters, contributors }) {
   const byId = new Map(contributors.map((person) => [person.id, person]));
   for (const chapter of chapters) {
-    for (const { written, person, contributor, place } of chapter.byline) {
+    for (const { written, person, contributor, place } of everyoneOf(chapter)) {
       const known = byId.get(contributor ?? '');
       const name = person?.name ?? written;
       if (!known || name.normalize('NFC') === known.name || name === known.id) continue;

@@ -1,5 +1,6 @@
 import type { Chapter, WrittenPerson } from '../../model/chapter.ts';
 import type { Block } from '../../model/content.ts';
+import { creditRoles } from '../../model/contributor.ts';
 import { placeOf } from '../../text/place.ts';
 import { shorten } from '../../text/quote.ts';
 import { everyNode } from '../../text/walk.ts';
@@ -16,7 +17,13 @@ export const templateTextIsReplaced: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
     yield* valueProblem(chapter, 'title', chapter.title, ['title']);
     for (const [index, { person, written }] of chapter.byline.entries()) {
-      yield* personProblems(chapter, person ?? { name: written }, index);
+      yield* personProblems(chapter, person ?? { name: written }, { key: 'author', index });
+    }
+    for (const role of creditRoles) {
+      const credited = chapter.credits.filter((credit) => credit.role === role);
+      for (const [index, { person, written }] of credited.entries()) {
+        yield* personProblems(chapter, person ?? { name: written }, { key: role, index });
+      }
     }
     // A new book has nothing but its example.
     if (real > 1 || chapter.kind !== 'chapter') yield* paragraphProblems(chapter);
@@ -24,10 +31,14 @@ export const templateTextIsReplaced: Rule = function* ({ chapters }) {
   }
 };
 
-function* personProblems(chapter: Chapter, person: WrittenPerson, index: number): Generator<Problem> {
+function* personProblems(
+  chapter: Chapter,
+  person: WrittenPerson,
+  { key: byline, index }: { readonly key: string; readonly index: number },
+): Generator<Problem> {
   for (const key of ['name', 'url', 'city', 'bio'] as const) {
-    const prefixes = [`author.${index}`, ...(index === 0 ? ['author'] : [])];
-    const keys = [...prefixes.map((prefix) => `${prefix}.${key}`), ...prefixes, 'author'];
+    const prefixes = [`${byline}.${index}`, ...(index === 0 ? [byline] : [])];
+    const keys = [...prefixes.map((prefix) => `${prefix}.${key}`), ...prefixes, byline];
     yield* valueProblem(chapter, key, person[key], keys);
   }
 }

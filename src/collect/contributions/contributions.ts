@@ -1,7 +1,8 @@
-import type { Chapter } from '../../model/chapter.ts';
+import type { BylineEntry, Chapter } from '../../model/chapter.ts';
 import type { Diagnostic } from '../../model/checked.ts';
 import type { ContributedChapter, ContributedFile, Contribution, Lock } from '../../model/collect.ts';
 import { publicName } from '../../text/mail-address.ts';
+import { everyoneOf } from '../../text/everyone-of.ts';
 import { picturesOf } from '../../text/pictures.ts';
 import { slugify } from '../../text/slug.ts';
 import type { TreeChange } from '../git/tree-changes.ts';
@@ -67,7 +68,7 @@ function ofHead(reviewed: Reviewed, context: ContributionsContext): Begun[] {
       ...{ key, ...shared, ...standing, ...lettingGo(standing, key) },
       chapter: contributed,
       companions: companionsOf(reviewed, { path, isFirst: index === 0, paths: context.paths }),
-      contributors: contributed.authors,
+      contributors: typeof chapter === 'string' ? [] : idsOf(everyoneOf(chapter)),
       diagnostics: own,
     };
     return { contribution, before: fileAt(draft, path)?.before };
@@ -104,11 +105,15 @@ function contributedChapter(
     return { ...file, id: idOfPath(path), title: '', words: 0, authors: [], names: [] };
   }
   const { id, title, words, byline } = chapter;
-  const authors = byline.map(({ contributor, written }) => contributor ?? slugify(written));
+  const authors = idsOf(byline);
   const names = byline.map(
     ({ contributor = '', person, written }) => people?.get(contributor)?.name ?? person?.name ?? written,
   );
   return { ...file, id, title, words, authors, names };
+}
+
+function idsOf(entries: readonly BylineEntry[]): string[] {
+  return [...new Set(entries.map(({ contributor, written }) => contributor ?? slugify(written)))];
 }
 
 function idOfPath(path: string): string {
@@ -137,7 +142,7 @@ function companionsOf(
 ): ContributedFile[] {
   const shownBy = (chapter: Chapter) => [
     ...picturesOf(chapter),
-    ...chapter.byline.flatMap(({ contributor }) => people?.get(contributor ?? '')?.photo ?? []),
+    ...everyoneOf(chapter).flatMap(({ contributor }) => people?.get(contributor ?? '')?.photo ?? []),
   ];
   const own = new Set(chapters.filter(({ file }) => file === path).flatMap(shownBy));
   const others = new Set(chapters.filter(({ file }) => file !== path).flatMap(shownBy));

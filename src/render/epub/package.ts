@@ -1,6 +1,8 @@
-import type { Manuscript } from '../../model/manuscript.ts';
+import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
 import type { AccessibilityFact } from './accessibility.ts';
 import type { Desk } from './desk.ts';
+import { everyoneWho } from '../credits.ts';
+import { allChapters } from './desk.ts';
 import { authorsInBookOrder, editorsOf } from './pages/front.ts';
 import { x } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
@@ -77,24 +79,61 @@ function descriptive({ identifier, epoch }: PackageFacts, { manuscript: { book }
   ];
 }
 
-// Everyone is named, authors in book order first. Who both wrote and edited is named once, with both roles.
+// Everyone is named once, with everything they did: authors in book order first, then editors; then those who wrote a
+// foreword alone, translated or illustrated, whom readers' shelves are not sorted by.
 function people(desk: Desk): XmlElement[] {
-  const authors = authorsInBookOrder(desk);
-  const editors = editorsOf(desk);
-  const creators = [...new Set([...authors, ...editors])];
-  return creators.flatMap((creator, index) => {
-    const id = `creator-${index + 1}`;
+  const roles = rolesOf(desk);
+  const isCreator = (person: ManuscriptContributor) =>
+    person.roles.includes('editor') || roles.get(person)?.includes('aut') === true;
+  const everyone = [...roles.keys()];
+  const ordered = [...everyone.filter(isCreator), ...everyone.filter((person) => !isCreator(person))];
+  return ordered.flatMap((person, index) => {
+    const name = isCreator(person) ? 'creator' : 'contributor';
+    const id = `${name}-${index + 1}`;
     return [
-      x('dc:creator', { id }, creator.name),
-      ...(authors.includes(creator) ? [role(id, 'aut')] : []),
-      ...(editors.includes(creator) ? [role(id, 'edt')] : []),
-      refine(id, 'file-as', creator.sort),
+      x(`dc:${name}`, { id }, person.name),
+      ...(roles.get(person) ?? []).map((code) => role(id, code)),
+      refine(id, 'file-as', person.sort),
       refine(id, 'display-seq', String(index + 1)),
     ];
   });
 }
 
-function role(id: string, code: 'aut' | 'edt'): XmlElement {
+/** MARC relators (id.loc.gov/vocabulary/relators) of everyone in the book. */
+function rolesOf(desk: Desk): ReadonlyMap<ManuscriptContributor, readonly string[]> {
+  const { manuscript, people: known } = desk;
+  const roles = new Map<ManuscriptContributor, string[]>();
+  const give = (code: string, to: readonly ManuscriptContributor[]) => {
+    for (const person of to) {
+      const codes = roles.get(person) ?? [];
+      if (!codes.includes(code)) roles.set(person, [...codes, code]);
+    }
+  };
+  const writersOf = (isOf: (chapter: ManuscriptChapter) => boolean) =>
+    new Set(
+      allChapters(manuscript)
+        .filter(isOf)
+        .flatMap(({ authors }) => authors),
+    );
+  const wrote = writersOf(({ part }) => part === undefined);
+  give(
+    'aut',
+    authorsInBookOrder(desk).filter(({ anchor }) => wrote.has(anchor)),
+  );
+  give('edt', editorsOf(desk));
+  const ofPart = (part: ManuscriptChapter['part']) =>
+    [...writersOf((chapter) => chapter.part === part)].flatMap((anchor) => known.get(anchor) ?? []);
+  give('aui', ofPart('foreword'));
+  give('aft', ofPart('afterword'));
+  give('trl', everyoneWho('translator', manuscript));
+  give('ill', everyoneWho('illustrator', manuscript));
+  give('pht', everyoneWho('photographer', manuscript));
+  // Those of single chapters too.
+  give('edt', everyoneWho('editor', manuscript));
+  return roles;
+}
+
+function role(id: string, code: string): XmlElement {
   return x('meta', { refines: `#${id}`, property: 'role', scheme: 'marc:relators' }, code);
 }
 

@@ -6,6 +6,7 @@ import type {
   ManuscriptContributor,
   ManuscriptSection,
 } from '../../model/manuscript.ts';
+import { bookRolesOf, chapterCredits, creditedChapters } from '../credits.ts';
 import { markedTitle } from '../mark.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 
@@ -43,17 +44,28 @@ function chapterTree(
   people: ReadonlyMap<string, ManuscriptContributor>,
 ): Mdast.RootContent[] {
   const names = chapter.authors.flatMap((anchor) => people.get(anchor) ?? []);
-  const byline = names.flatMap((person, index): Mdast.PhrasingContent[] => [
-    ...(index === 0 ? [] : [text(index === names.length - 1 ? ` ${labels.and} ` : ', ')]),
-    { type: 'link', url: `#${person.anchor}`, title: null, children: [text(person.name)] },
-  ]);
-  const [before = '', after = ''] = labels.by.split('{names}');
+  const credits = chapterCredits(chapter, people);
   return [
     heading(depth, markedTitle(chapter, labels), chapter.anchor),
     ...(chapter.subtitle === undefined ? [] : [paragraph({ type: 'strong', children: [text(chapter.subtitle)] })]),
-    ...(names.length === 0 ? [] : [paragraph(...joined([text(before), ...byline, text(after)]))]),
+    ...(names.length === 0 ? [] : [byline(labels.by, names, labels)]),
+    ...credits.map((credit) => byline(labels[credit.label], credit.people, labels)),
     ...contentTree(chapter, depth - 1),
   ];
+}
+
+/** `by Jane and John`, each name a link to its bearer. */
+function byline(
+  label: string,
+  people: readonly ManuscriptContributor[],
+  labels: Manuscript['labels'],
+): Mdast.Paragraph {
+  const names = people.flatMap((person, index): Mdast.PhrasingContent[] => [
+    ...(index === 0 ? [] : [text(index === people.length - 1 ? ` ${labels.and} ` : ', ')]),
+    link(person.anchor, person.name),
+  ]);
+  const [before = '', after = ''] = label.split('{names}');
+  return paragraph(...joined([text(before), ...names, text(after)]));
 }
 
 function contentTree(content: Content, deeper: number): Mdast.RootContent[] {
@@ -65,8 +77,12 @@ function noteTree({ id, children }: Note): Mdast.FootnoteDefinition {
   return { type: 'footnoteDefinition', identifier: id, label: id, children: blocks };
 }
 
-function contributorsTree({ contributors, labels }: Manuscript): Mdast.RootContent[] {
+function contributorsTree(manuscript: Manuscript): Mdast.RootContent[] {
+  const { contributors, labels } = manuscript;
   if (contributors.length === 0) return [];
+  const { front, sections, back } = manuscript;
+  const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
+  const titles = new Map(chapters.map(({ anchor, title }) => [anchor, title]));
   return [
     heading(1, labels.contributors, 'contributors'),
     ...contributors.flatMap((person) => {
@@ -75,14 +91,24 @@ function contributorsTree({ contributors, labels }: Manuscript): Mdast.RootConte
       );
       if (person.url !== undefined && isSafeAddress(person.url))
         facts.push({ type: 'link', url: person.url, title: null, children: [text(person.url)] });
+      const roles = bookRolesOf(person).map((role) => labels[role]);
+      if (roles.length > 0) facts.unshift(text(roles.join(' · ')));
+      const credits = creditedChapters(person).flatMap(({ role, chapters: anchors }) =>
+        anchors.map((anchor) => paragraph(text(`${labels[role]}: `), link(anchor, titles.get(anchor) ?? ''))),
+      );
       const line = facts.flatMap((fact, index) => (index === 0 ? [fact] : [text(' · '), fact]));
       return [
         heading(2, person.name, person.anchor),
         ...(line.length === 0 ? [] : [paragraph(...joined(line))]),
         ...person.bio.map((block) => blockTree(block, 1)),
+        ...credits,
       ];
     }),
   ];
+}
+
+function link(anchor: string, words: string): Mdast.Link {
+  return { type: 'link', url: `#${anchor}`, title: null, children: [text(words)] };
 }
 
 function heading(depth: number, title: string, id: string): Mdast.Heading {

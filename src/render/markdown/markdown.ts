@@ -1,3 +1,4 @@
+import type { CreditRole } from '../../model/contributor.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import { stringifyMarkdown } from '../../text/markdown/stringify.ts';
 import { stringifyYaml } from '../../text/yaml.ts';
@@ -14,11 +15,12 @@ export const renderMarkdown: Renderer = async (manuscript, { epoch }) => {
 
 /** What pandoc and its kin read from a head: only what the editors wrote, and the names of all authors. */
 function frontMatter({ book, contributors, cover }: Manuscript, epoch: number): Record<string, unknown> {
-  const named = (role: 'author' | 'editor') =>
+  const named = (role: 'author' | CreditRole) =>
     contributors.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
   const { title, subtitle, language, description, publisher, edition, rights, licence, dedication } = book;
   const fields = {
     ...{ title, subtitle, author: named('author'), editor: named('editor'), lang: language },
+    ...{ translator: named('translator'), illustrator: named('illustrator'), photographer: named('photographer') },
     ...{ date: new Date(epoch * 1000).toISOString().slice(0, 10), description, publisher, edition, rights, licence },
     ...{ dedication, charity: book.charity?.statement ?? book.charity?.name, url: book.url, 'cover-image': cover },
   };

@@ -1,5 +1,11 @@
 import type { Content } from '../../model/content.ts';
-import type { Manuscript, ManuscriptChapter, ManuscriptSection } from '../../model/manuscript.ts';
+import type {
+  Manuscript,
+  ManuscriptChapter,
+  ManuscriptContributor,
+  ManuscriptSection,
+} from '../../model/manuscript.ts';
+import { chapterCredits } from '../credits.ts';
 import { markedTitle } from '../mark.ts';
 import { header, para, str, type Attributes, type PandocBlock } from './ast.ts';
 import { blocksToPandoc, inStyle, safeLink } from './blocks.ts';
@@ -57,11 +63,23 @@ function closed(blocks: readonly PandocBlock[], page: Page): readonly PandocBloc
 
 function byline(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] {
   const { labels, contributors } = page.manuscript;
-  const authors = contributors.filter((person) => chapter.authors.includes(person.anchor));
-  if (authors.length === 0) return [];
-  const inOrder = chapter.authors.flatMap((id) => authors.filter((person) => person.anchor === id));
-  const names = inOrder.map((person) => safeLink(`#${person.anchor}`, words(person.name)));
-  return inStyle('Byline', [para(...filled(labels.by, joined(names, labels.and)))], page);
+  const people = new Map(contributors.map((person) => [person.anchor, person]));
+  const authors = chapter.authors.flatMap((id) => people.get(id) ?? []);
+  const line = (label: string, named: readonly ManuscriptContributor[]) =>
+    filled(
+      label,
+      joined(
+        named.map((person) => safeLink(`#${person.anchor}`, words(person.name))),
+        labels.and,
+      ),
+    );
+  const lines = [
+    ...(authors.length === 0 ? [] : [line(labels.by, authors)]),
+    ...chapterCredits(chapter, people).map((credit) => line(labels[credit.label], credit.people)),
+  ];
+  if (lines.length === 0) return [];
+  const together = lines.flatMap((each, index) => (index === 0 ? each : [{ t: 'LineBreak' } as const, ...each]));
+  return inStyle('Byline', [para(...together)], page);
 }
 
 function authorSites(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] {

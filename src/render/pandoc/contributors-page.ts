@@ -1,4 +1,5 @@
 import type { ManuscriptContributor } from '../../model/manuscript.ts';
+import { bookRolesOf, creditedChapters } from '../credits.ts';
 import { anchor, header, para, space, str, type PandocBlock, type PandocInline } from './ast.ts';
 import { blocksToPandoc, inStyle, safeLink } from './blocks.ts';
 import { shownAddress, type Page } from './page.ts';
@@ -27,18 +28,26 @@ function styledCard([opening, ...others]: readonly PandocBlock[], page: Page): r
 }
 
 function card(person: ManuscriptContributor, titles: ReadonlyMap<string, string>, page: Page): PandocBlock[] {
-  const facts = [person.affiliation, person.place].filter((fact) => fact !== undefined).join(' · ');
+  const { labels } = page.manuscript;
+  const roles = bookRolesOf(person).map((role) => labels[role]);
+  const facts = [...roles, person.affiliation, person.place].filter((fact) => fact !== undefined).join(' · ');
   const head: PandocInline[] = [
     anchor(person.anchor),
     { t: 'Strong', c: words(person.name) },
     ...(facts === '' ? [] : [lineBreak, ...words(facts)]),
     ...(person.url === undefined ? [] : [lineBreak, ...safeLink(person.url, [str(shownAddress(person.url))])]),
   ];
-  const chapters = person.chapters.flatMap((id) => {
+  const chapter = (id: string, before: string) => {
     const title = titles.get(id);
-    return title === undefined ? [] : [safeLink(`#${id}`, words(title))];
-  });
-  const list = chapters.flatMap((chapter, index) => (index === 0 ? chapter : [space, str('·'), space, ...chapter]));
+    return title === undefined ? [] : [[...words(before), ...safeLink(`#${id}`, words(title))]];
+  };
+  const chapters = [
+    ...person.chapters.flatMap((id) => chapter(id, '')),
+    ...creditedChapters(person).flatMap(({ role, chapters: ids }) =>
+      ids.flatMap((id) => chapter(id, `${labels[role]}: `)),
+    ),
+  ];
+  const list = chapters.flatMap((entry, index) => (index === 0 ? entry : [space, str('·'), space, ...entry]));
   return [
     ...photo(person, page),
     para(...head),

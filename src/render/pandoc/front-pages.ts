@@ -1,3 +1,4 @@
+import { bookCredits } from '../credits.ts';
 import { authorsOf } from '../authors.ts';
 import { para, str, space, type PandocBlock, type PandocInline } from './ast.ts';
 import { inStyle, safeLink } from './blocks.ts';
@@ -23,14 +24,15 @@ export function titlePage(page: Page): readonly PandocBlock[] {
     authors.length > namesOnTitlePage
       ? words(labels.authorsCount.replace('{count}', String(authors.length)))
       : filled(labels.by, namesOf(authors));
-  const people = [
+  const names = [
     ...(authors.length === 0 ? [] : [para(...by)]),
     ...(editors.length === 0 ? [] : [para(...filled(labels.editedBy, namesOf(editors)))]),
+    ...bookCredits(page.manuscript).map(({ label, people }) => para(...filled(labels[label], namesOf([...people])))),
   ];
   return [
     ...inStyle('Title', [para(...words(book.title))], page),
     ...(book.subtitle === undefined ? [] : inStyle('Subtitle', [para(...words(book.subtitle))], page)),
-    ...(people.length === 0 ? [] : inStyle('Author', people, page)),
+    ...(names.length === 0 ? [] : inStyle('Author', names, page)),
     ...(book.publisher === undefined ? [] : inStyle('Publisher', [para(...words(book.publisher))], page)),
   ];
 }

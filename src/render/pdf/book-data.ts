@@ -2,6 +2,7 @@ import { authorsOf } from '../authors.ts';
 import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
+import { bookCredits, bookRolesOf, chapterCredits, creditedChapters } from '../credits.ts';
 import { markOf } from '../mark.ts';
 import { contentData, type ContentSurroundings } from './content-data.ts';
 import { type Press, screen } from './press.ts';
@@ -26,7 +27,7 @@ export function bookData(
   tighter: ReadonlyMap<string, number> = new Map(),
 ): BookData {
   const surroundings = surroundingsOf(manuscript, unreadable, press);
-  const people = new Set(manuscript.contributors.map((person) => person.anchor));
+  const people = new Map(manuscript.contributors.map((person) => [person.anchor, person]));
   const files = new Map<string, unknown>();
   const listed = (chapter: ManuscriptChapter) => {
     const file = `data/chapters/${String(files.size + 1).padStart(4, '0')}.json`;
@@ -38,7 +39,11 @@ export function bookData(
     });
     const facts = chapterFacts(chapter, `/${file}`, manuscript.labels);
     const authors = chapter.authors.filter((anchor) => people.has(anchor));
-    return { ...facts, tighter: tighter.get(chapter.anchor) ?? 0, authors };
+    const credits = chapterCredits(chapter, people).map((line) => ({
+      label: manuscript.labels[line.label],
+      people: line.people.map(({ anchor }) => anchor),
+    }));
+    return { ...facts, tighter: tighter.get(chapter.anchor) ?? 0, authors, credits };
   };
   const content = (value: Content | undefined, prefix: string) =>
     value === undefined ? null : contentData(value, surroundings, { prefix });
@@ -57,12 +62,12 @@ export function bookData(
   const inColumns: ContentSurroundings =
     press.links === 'notes' ? { ...surroundings, links: 'addresses' } : surroundings;
   const contributors = manuscript.contributors.map((person) => ({
-    ...personFacts(person),
+    ...personFacts(person, manuscript.labels),
     bio: contentData({ blocks: person.bio, notes: [] }, inColumns, { prefix: person.anchor }),
     photo: photoPath(person, surroundings),
     chapters: person.chapters,
     // More than a column could hold in one piece, with some room to spare.
-    long: JSON.stringify(person.bio).length + person.chapters.length * 100 > 3000,
+    long: JSON.stringify(person.bio).length + (person.chapters.length + person.credits.length) * 100 > 3000,
   }));
   return new Map<string, unknown>([
     ['data/book.json', { ...bookFacts(manuscript, epoch, press), ...parts, contributors }],
@@ -80,6 +85,10 @@ function bookFacts(manuscript: Manuscript, epoch: number, press: Press) {
     ...languageOf(book.language),
     direction: book.direction,
     editors: book.editors.map((editor) => printable(editor.name)),
+    credits: bookCredits(manuscript).map(({ label, people }) => ({
+      label: labels[label],
+      names: people.map(({ name }) => printable(name)),
+    })),
     authors: contributors.filter((person) => person.roles.includes('author')).map((person) => printable(person.name)),
     'author-count': authorsOf(manuscript).length,
     names: contributors.map((person) => printable(person.name)),
@@ -133,11 +142,12 @@ function clipped(title: string): string {
   return characters.length <= 70 ? title : `${characters.slice(0, 68).join('').trimEnd()}…`;
 }
 
-function personFacts(person: ManuscriptContributor) {
+function personFacts(person: ManuscriptContributor, labels: Manuscript['labels']) {
   return {
     anchor: person.anchor,
     name: printable(person.name),
-    editor: person.roles.includes('editor'),
+    roles: bookRolesOf(person).map((role) => labels[role]),
+    credits: creditedChapters(person).map(({ role, chapters }) => ({ role: labels[role], chapters })),
     ...addressOf(person.url),
     qr: qrOf(person.url),
     place: person.place === undefined ? null : printable(person.place),

@@ -1,6 +1,7 @@
 import type { ManuscriptChapter } from '../../model/manuscript.ts';
 import { shorten } from '../../text/quote.ts';
 import { blocksText } from '../../text/words.ts';
+import { chapterCredits } from '../credits.ts';
 import { spokenAddress } from '../html/words.ts';
 import type { OutputFile } from '../renderer.ts';
 import { x, xmlFile } from '../xml.ts';
@@ -79,6 +80,9 @@ function feedEntry(chapter: ManuscriptChapter, date: string, site: string, desk:
     x('link', { href: address }),
     x('updated', date),
     ...authorsOf(chapter, desk).map(({ name }) => x('author', [x('name', name)])),
+    ...[...new Set(chapterCredits(chapter, desk.people).flatMap(({ people }) => people))].map(({ name }) =>
+      x('contributor', [x('name', name)]),
+    ),
     x('summary', shorten(summary ?? blocksText(blocks), 400)),
   ]);
 }

@@ -1,5 +1,7 @@
+import type { CreditRole } from '../../model/contributor.ts';
 import type { ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
 import { spokenAddress } from '../html/words.ts';
+import { everyoneWho } from '../credits.ts';
 import { authorsOf as everyAuthor } from '../authors.ts';
 import { addressOnline, coverPath } from './addresses.ts';
 import { authorsOf, editorsOf } from './desk.ts';
@@ -18,6 +20,9 @@ export function bookThing(desk: Desk): Thing {
     description: book.description,
     author: everyAuthor(desk.manuscript).map(({ name }) => ({ '@type': 'Person', name })),
     editor: editorsOf(desk).map((person) => personName(person, desk)),
+    translator: everyoneWho('translator', desk.manuscript).map((person) => personName(person, desk)),
+    illustrator: everyoneWho('illustrator', desk.manuscript).map((person) => personName(person, desk)),
+    contributor: everyoneWho('photographer', desk.manuscript).map((person) => personName(person, desk)),
     publisher: book.publisher && { '@type': 'Organization', name: book.publisher },
     bookEdition: book.edition,
     isbn: isbn.length > 1 ? [...new Set(isbn)] : isbn[0],
@@ -38,7 +43,19 @@ export function chapterThing(chapter: ManuscriptChapter, desk: Desk): Thing {
     datePublished: date,
     keywords: keywords.length > 0 ? keywords.join(', ') : undefined,
     author: authorsOf(chapter, desk).map((person) => personName(person, desk)),
+    translator: credited(chapter, ['translator'], desk),
+    editor: credited(chapter, ['editor'], desk),
+    // Only a whole book has an illustrator there.
+    contributor: credited(chapter, ['illustrator', 'photographer'], desk),
     isPartOf: bookName(desk),
+  });
+}
+
+function credited({ credits }: ManuscriptChapter, roles: readonly CreditRole[], desk: Desk): Thing[] {
+  const anchors = credits.filter(({ role }) => roles.includes(role)).flatMap(({ people }) => people);
+  return [...new Set(anchors)].flatMap((anchor) => {
+    const person = desk.people.get(anchor);
+    return person === undefined ? [] : [personName(person, desk)];
   });
 }
 

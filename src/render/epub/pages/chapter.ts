@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptChapter, ManuscriptContributor } from '../../../model/manuscript.ts';
 import { blocksToHtml } from '../../html/content.ts';
+import { chapterCredits } from '../../credits.ts';
 import { markOf } from '../../mark.ts';
 import type { Desk } from '../desk.ts';
 import { authorsOf, flavourOf, hrefOf } from '../desk.ts';
@@ -52,9 +53,10 @@ export function chapterPage(chapter: ManuscriptChapter, desk: Desk): EpubDocumen
   return { title, language, direction, matter: matters[kind], content: [section], source: file };
 }
 
-function meaningOf({ kind, id }: ManuscriptChapter): Record<string, string> {
+function meaningOf({ kind, id, part }: ManuscriptChapter): Record<string, string> {
   if (kind === 'chapter') return { 'epub:type': 'chapter', role: 'doc-chapter' };
-  return namedParts.has(id) ? { 'epub:type': id, role: `doc-${id}` } : {};
+  const name = part ?? (namedParts.has(id) ? id : undefined);
+  return name === undefined ? {} : { 'epub:type': name, role: `doc-${name}` };
 }
 
 function titleBlock(chapter: ManuscriptChapter, desk: Desk): Element {
@@ -75,6 +77,11 @@ function titleBlock(chapter: ManuscriptChapter, desk: Desk): Element {
           h('span', furniture, fillText(labels.by, { names: listNames(authors, labels) })),
         )
       : undefined,
+    ...chapterCredits(chapter, desk.people).map(({ label, people }) => {
+      const names = people.map(({ name }) => name);
+      const words = fillText(labels[label], { names: listNames(names, labels) });
+      return h('p', { className: 'credit' }, h('span', furniture, words));
+    }),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
+import { bookRolesOf, creditedChapters } from '../../credits.ts';
 import { blocksToHtml } from '../../html/content.ts';
 import type { Desk } from '../desk.ts';
 import { fileOf, flavourOf, imageAddress } from '../desk.ts';
@@ -23,11 +24,14 @@ export function contributorsPage(people: readonly ManuscriptContributor[], isFir
 
 function person(contributor: ManuscriptContributor, desk: Desk): Element {
   const { anchor, name, place, affiliation, url, bio } = contributor;
+  const { labels } = desk.manuscript;
+  const roles = bookRolesOf(contributor).map((role) => labels[role]);
   const whereabouts = [affiliation, place].filter(Boolean).join(' · ');
   return h('section', { id: anchor, className: 'person', 'aria-labelledby': `title-${anchor}` }, [
     pageSlot(anchor),
     ...photo(contributor, desk),
     h('h2', { id: `title-${anchor}`, className: 'person-name' }, name),
+    roles.length > 0 ? h('p', { className: 'person-role' }, roles.join(' · ')) : undefined,
     whereabouts ? h('p', { className: 'person-place' }, whereabouts) : undefined,
     ...blocksToHtml(bio, flavourOf([], desk)),
     url ? h('p', { className: 'person-web' }, webLink(url)) : undefined,
@@ -43,12 +47,19 @@ function photo({ photo: name }: ManuscriptContributor, desk: Desk): Element[] {
   return [h('img', { className: 'photo', src: imageAddress(image, desk), alt: '', width, height })];
 }
 
-function chapterList({ chapters }: ManuscriptContributor, desk: Desk): Element[] {
-  const links = chapters.flatMap((anchor) => {
+function chapterList(contributor: ManuscriptContributor, desk: Desk): Element[] {
+  const { labels } = desk.manuscript;
+  const line = (anchor: string, before: string) => {
     const chapter = desk.chapters.get(anchor);
     if (!chapter) return [];
     const language = languageWithin(chapter, desk.manuscript.book);
-    return [h('li', h('a', { href: fileOf(anchor, desk), ...language }, chapter.title))];
-  });
-  return links.length > 0 ? [h('ul', { className: 'person-chapters' }, links)] : [];
+    return [h('li', [before, h('a', { href: fileOf(anchor, desk), ...language }, chapter.title)])];
+  };
+  const lines = [
+    ...contributor.chapters.flatMap((anchor) => line(anchor, '')),
+    ...creditedChapters(contributor).flatMap(({ role, chapters }) =>
+      chapters.flatMap((anchor) => line(anchor, `${labels[role]}: `)),
+    ),
+  ];
+  return lines.length > 0 ? [h('ul', { className: 'person-chapters' }, lines)] : [];
 }

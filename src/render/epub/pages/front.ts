@@ -1,4 +1,5 @@
 import { authorsOf } from '../../authors.ts';
+import { bookCredits } from '../../credits.ts';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
@@ -33,6 +34,10 @@ export function titlePage(desk: Desk): EpubDocument {
       editors.length > 0
         ? h('p', { className: 'book-editors' }, fillText(labels.editedBy, { names: listNames(editors, labels) }))
         : undefined,
+      ...bookCredits(desk.manuscript).map(({ label, people }) => {
+        const names = people.map(({ name }) => name);
+        return h('p', { className: 'book-credit' }, fillText(labels[label], { names: listNames(names, labels) }));
+      }),
       book.charity
         ? h('p', { className: 'book-charity' }, fillText(labels.charity, { name: book.charity.name }))
         : undefined,

@@ -6,6 +6,7 @@ import { everyNode } from '../../../text/walk.ts';
 import { blocksText } from '../../../text/words.ts';
 import { blocksToHtml } from '../../html/content.ts';
 import { fillNodes } from '../../html/words.ts';
+import { chapterCredits } from '../../credits.ts';
 import { markOf } from '../../mark.ts';
 import { contentsPath, hrefBetween } from '../addresses.ts';
 import { authorsOf, flavourOf, hrefOf } from '../desk.ts';
@@ -100,6 +101,13 @@ function opener(chapter: ManuscriptChapter, section: ManuscriptSection | undefin
             fillNodes(labels.by, { names: linkedNames(authors, path, desk) }),
           )
         : undefined,
+      ...chapterCredits(chapter, desk.people).map(({ label, people }) =>
+        h(
+          'p',
+          { className: 'credit', ...furniture },
+          fillNodes(labels[label], { names: linkedNames(people, path, desk) }),
+        ),
+      ),
     ]),
   );
 }

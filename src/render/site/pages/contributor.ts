@@ -4,6 +4,7 @@ import { shorten } from '../../../text/quote.ts';
 import { blocksText } from '../../../text/words.ts';
 import { blocksToHtml } from '../../html/content.ts';
 import { contributorsPath } from '../addresses.ts';
+import { bookRolesOf, creditedChapters } from '../../credits.ts';
 import { flavourOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { plainName, portrait, webLink } from '../names.ts';
@@ -18,6 +19,8 @@ export function contributorPage(person: ManuscriptContributor, desk: Desk): Page
   const path = desk.paths.get(anchor) ?? contributorsPath;
   const { labels, sections } = desk.manuscript;
   const chapters = person.chapters.flatMap((chapter) => desk.chapters.get(chapter) ?? []);
+  const credits = creditedChapters(person);
+  const roles = bookRolesOf(person).map((role) => labels[role]);
   const description = shorten(blocksText(bio), 160);
   const image = desk.images.get(person.photo ?? '');
   const card = image && cardOf(image);
@@ -44,6 +47,7 @@ export function contributorPage(person: ManuscriptContributor, desk: Desk): Page
             lines([
               portrait(person, path, desk, name),
               h('h1', plainName(person)),
+              roles.length > 0 ? h('p', { className: 'role' }, roles.join(' · ')) : undefined,
               facts.length > 0
                 ? h(
                     'p',
@@ -61,6 +65,14 @@ export function contributorPage(person: ManuscriptContributor, desk: Desk): Page
             : undefined,
           chapters.length > 0 ? h('h2', labels.moreChapters) : undefined,
           chapters.length > 0 ? chapterList(chapters, path, desk) : undefined,
+          ...credits.flatMap(({ role, chapters: anchors }) => [
+            h('h2', labels[role]),
+            chapterList(
+              anchors.flatMap((chapter) => desk.chapters.get(chapter) ?? []),
+              path,
+              desk,
+            ),
+          ]),
         ]),
       ),
     ],

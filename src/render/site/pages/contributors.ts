@@ -1,6 +1,9 @@
+import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
+import type { Labels } from '../../../model/project.ts';
 import { headLetters } from '../../../text/collation.ts';
+import { creditRoles } from '../../../model/contributor.ts';
 import { contributorsPath, hrefBetween, sharePath } from '../addresses.ts';
 import type { Desk } from '../desk.ts';
 import { authorsCount, linkedName } from '../names.ts';
@@ -39,6 +42,7 @@ export function contributorsPage(desk: Desk): Page {
                   people.map((person) =>
                     h('li', [
                       linkedName(person, path, desk),
+                      ...rolesBeside(person, labels),
                       ...(person.place ? [' ', h('span', { className: 'from' }, h('bdi', person.place))] : []),
                     ]),
                   ),
@@ -51,6 +55,13 @@ export function contributorsPage(desk: Desk): Page {
       h('p', { className: 'hint' }, h('a', { href: hrefBetween(path, sharePath) }, labels.share)),
     ],
   };
+}
+
+/** What somebody did who wrote nothing. */
+function rolesBeside({ roles, chapters, credits }: ManuscriptContributor, labels: Labels): ElementContent[] {
+  const did = creditRoles.filter((role) => roles.includes(role) || credits.some((credit) => credit.role === role));
+  if (chapters.length > 0 || did.length === 0) return [];
+  return [{ type: 'text', value: ' ' }, h('span', { className: 'role' }, did.map((role) => labels[role]).join(' · '))];
 }
 
 interface LetterGroup {

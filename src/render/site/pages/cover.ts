@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
 import { fillNodes, fillText, textParagraphs } from '../../html/words.ts';
+import { bookCredits } from '../../credits.ts';
 import { contentsPath, coverPath, hrefBetween } from '../addresses.ts';
 import { editorsOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
@@ -77,6 +78,9 @@ function titleBlock(desk: Desk): Element {
       editors.length > 0
         ? h('p', { className: 'editors' }, fillNodes(labels.editedBy, { names: linkedNames(editors, coverPath, desk) }))
         : undefined,
+      ...bookCredits(desk.manuscript).map(({ label, people }) =>
+        h('p', { className: 'credit' }, fillNodes(labels[label], { names: linkedNames(people, coverPath, desk) })),
+      ),
       book.charity
         ? h(
             'p',

@@ -3,7 +3,6 @@ import { h } from 'hastscript';
 import type { PhrasingContent, Root } from 'mdast';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
 import { stringifyMarkdown } from '../../../text/markdown/stringify.ts';
-import { authorsOf } from '../../authors.ts';
 import { spokenAddress } from '../../html/words.ts';
 import { addressOnline, blogrollPath, coverPath, hrefBetween, sharePath } from '../addresses.ts';
 import type { Desk } from '../desk.ts';
@@ -21,7 +20,7 @@ interface SharedLink {
 export function sharePage(desk: Desk): Page {
   const { labels, book } = desk.manuscript;
   const onlineBook = book.url === undefined ? undefined : addressOnline(book.url, coverPath);
-  const links = authorsOf(desk.manuscript).map((person) => sharedLink(person, desk));
+  const links = desk.manuscript.contributors.map((person) => sharedLink(person, desk));
   const title = { name: book.title, url: onlineBook };
   const kinds = [
     ['html', 'HTML', asHtml(title, links)],
