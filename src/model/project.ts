@@ -146,6 +146,7 @@ export type LabelName =
   | 'notes'
   | 'by'
   | 'and'
+  | 'comma'
   | 'editedBy'
   | 'translatedBy'
   | 'illustratedBy'

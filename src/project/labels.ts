@@ -21,15 +21,18 @@ export function chooseLabels(bookFile: LabelChoice, languages: LabelsByLanguage)
   return { value: { ...english, ...translated, ...own }, diagnostics };
 }
 
-/** The labels for `pt-BR`, or else those for `pt`. */
+/** The labels for `pt-BR`, or else those for `pt`; for `zh-TW` those for `zh-Hant`, which is written there. */
 function inLanguage(languages: LabelsByLanguage, language: string): Partial<Labels> | undefined {
   const steps = language.split('-');
-  for (let length = steps.length; length > 0; length--) {
-    const tag = steps.slice(0, length).join('-');
-    if (Object.hasOwn(languages, tag)) return languages[tag];
-  }
-  return undefined;
+  const shorter = steps.map((_, index) => steps.slice(0, steps.length - index).join('-'));
+  const { language: code, script } = new Intl.Locale(language).maximize();
+  const written = [...shorter, `${code}-${script}`, ...(Object.hasOwn(sameWords, code) ? [sameWords[code]] : [])];
+  const tag = written.find((each) => each !== undefined && Object.hasOwn(languages, each));
+  return tag === undefined ? undefined : languages[tag];
 }
+
+/** Norwegian is mostly written as Bokmål. */
+const sameWords: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };
 
 function notTranslated(bookFile: LabelChoice, language: string): Diagnostic {
   return {

@@ -344,6 +344,20 @@ describe('the words of the book', () => {
     expect(value.labels.cover).toBe('Cover');
   });
 
+  it.each([
+    ['zh', '目录'],
+    ['zh-CN', '目录'],
+    ['zh-TW', '目錄'],
+    ['zh-HK', '目錄'],
+    ['zh-Hant-MO', '目錄'],
+    ['no', 'Innhold'],
+    ['pt-BR', 'Índice'],
+    ['ar-EG', 'المحتويات'],
+  ])('are those of %s', (language, contents) => {
+    const { value, diagnostics } = read(`title: Trees\nlanguage: ${language}`);
+    expect([value?.labels.contents, diagnostics]).toEqual([contents, []]);
+  });
+
   const english = labels['en'] as Labels;
   it.each(Object.keys(labels))('are complete in %s, with the same gaps for values', (language) => {
     const words = labels[language] as Labels;

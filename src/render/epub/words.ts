@@ -1,7 +1,8 @@
-import type { Labels } from '../../model/project.ts';
+import { type BetweenNames, betweenNames } from '../../text/name-list.ts';
 
 /** `Ada`, `Ada and Bo`, `Ada, Bo and Cy`. */
-export function listNames(names: readonly string[], { and }: Pick<Labels, 'and'>): string {
+export function listNames(names: readonly string[], labels: BetweenNames): string {
+  const { comma, and } = betweenNames(labels);
   const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${and} ${last}`;
+  return names.length < 2 ? last : `${names.slice(0, -1).join(comma)}${and}${last}`;
 }

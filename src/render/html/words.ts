@@ -1,6 +1,6 @@
 import { parseUrl } from '../../text/parse-url.ts';
 import type { ElementContent } from 'hast';
-import type { Labels } from '../../model/project.ts';
+import { type BetweenNames, betweenNames } from '../../text/name-list.ts';
 
 const textNode = (value: string): ElementContent => ({ type: 'text', value });
 
@@ -28,10 +28,11 @@ function own<T>(values: Readonly<Record<string, T>>, name: string): T | undefine
 }
 
 /** Nodes as a sentence lists them: `Ada`, `Ada and Bo`, `Ada, Bo and Cy`. */
-export function listNodes(nodes: readonly ElementContent[], { and }: Pick<Labels, 'and'>): ElementContent[] {
+export function listNodes(nodes: readonly ElementContent[], labels: BetweenNames): ElementContent[] {
+  const { comma, and } = betweenNames(labels);
   return nodes.flatMap((node, index) => {
     if (index === 0) return [node];
-    return [textNode(index === nodes.length - 1 ? ` ${and} ` : ', '), node];
+    return [textNode(index === nodes.length - 1 ? and : comma), node];
   });
 }
 

@@ -8,6 +8,7 @@ import type {
 } from '../../model/manuscript.ts';
 import { bookRolesOf, chapterCredits, creditedChapters } from '../credits.ts';
 import { markedTitle } from '../mark.ts';
+import { betweenNames } from '../../text/name-list.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 
 /**
@@ -60,8 +61,9 @@ function byline(
   people: readonly ManuscriptContributor[],
   labels: Manuscript['labels'],
 ): Mdast.Paragraph {
+  const { comma, and } = betweenNames(labels);
   const names = people.flatMap((person, index): Mdast.PhrasingContent[] => [
-    ...(index === 0 ? [] : [text(index === people.length - 1 ? ` ${labels.and} ` : ', ')]),
+    ...(index === 0 ? [] : [text(index === people.length - 1 ? and : comma)]),
     link(person.anchor, person.name),
   ]);
   const [before = '', after = ''] = label.split('{names}');

@@ -70,7 +70,7 @@ function byline(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] 
       label,
       joined(
         named.map((person) => safeLink(`#${person.anchor}`, words(person.name))),
-        labels.and,
+        labels,
       ),
     );
   const lines = [

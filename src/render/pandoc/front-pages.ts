@@ -18,7 +18,7 @@ export function titlePage(page: Page): readonly PandocBlock[] {
   const namesOf = (people: typeof authors) =>
     joined(
       people.map((person) => words(person.name)),
-      labels.and,
+      labels,
     );
   const by =
     authors.length > namesOnTitlePage

@@ -1,12 +1,13 @@
-import { space, str, type PandocInline } from './ast.ts';
+import { type BetweenNames, betweenNames } from '../../text/name-list.ts';
+import type { PandocInline } from './ast.ts';
 import { words } from './words.ts';
 
-/** Names as a list is read: `A, B and C`. `and` is the book's word for "and". */
-export function joined(names: readonly (readonly PandocInline[])[], and: string): PandocInline[] {
+/** Names as a list is read: `A, B and C`. */
+export function joined(names: readonly (readonly PandocInline[])[], labels: BetweenNames): PandocInline[] {
+  const { comma, and } = betweenNames(labels);
   return names.flatMap((name, index) => {
     if (index === 0) return [...name];
-    const between = index === names.length - 1 ? [space, ...words(and), space] : [str(','), space];
-    return [...between, ...name];
+    return [...words(index === names.length - 1 ? and : comma), ...name];
   });
 }
 

@@ -1,6 +1,7 @@
 import { authorsOf } from '../authors.ts';
 import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
+import { betweenNames } from '../../text/name-list.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 import { bookCredits, bookRolesOf, chapterCredits, creditedChapters } from '../credits.ts';
 import { markOf } from '../mark.ts';
@@ -112,6 +113,7 @@ function bookFacts(manuscript: Manuscript, epoch: number, press: Press) {
           },
     date: { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
     labels,
+    'between-names': betweenNames(labels),
     trim: { width: trim.width, height: trim.height, bleed: press.bleed, least: press.least },
   };
 }
