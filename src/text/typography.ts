@@ -46,12 +46,18 @@ const quotesByLanguage: Readonly<Record<string, Quotes>> = {
   hr: { double: ['„', '“'], single: ['‘', '’'] },
   sr: { double: ['„', '“'], single: ['’', '’'] },
   ja: { double: ['「', '」'], single: ['『', '』'] },
+  'zh-hant': { double: ['「', '」'], single: ['『', '』'] },
+  ar: { double: ['”', '“'], single: ['’', '‘'] },
+  fa: { double: ['«', '»'], single: ['‹', '›'] },
+  ur: { double: ['”', '“'], single: ['’', '‘'] },
+  he: { double: ['”', '”'], single: ['’', '’'] },
 };
 
 /** The marks that straight ones become in a language. */
 export function quotationMarks(language: string): Quotes {
-  const base = language.toLowerCase().split('-')[0] ?? 'en';
-  return language.toLowerCase() === 'de-ch' ? angled : (quotesByLanguage[base] ?? english);
+  const tag = language.toLowerCase();
+  const base = /^zh-(?:hant|tw|hk|mo)\b/.test(tag) ? 'zh-hant' : (tag.split('-')[0] ?? 'en');
+  return tag === 'de-ch' ? angled : (quotesByLanguage[base] ?? english);
 }
 
 /** One character stands for each thing in a paragraph that is not text, so that quotes see what is beside them. */

@@ -19,6 +19,10 @@ describe('setting a line', () => {
     ['fr', `Il dit "oui"`, 'Il dit «\u202foui\u202f»'],
     ['el', `είπε "ναι"`, 'είπε «ναι»'],
     ['sv', `hon sa "ja"`, 'hon sa ”ja”'],
+    ['he', `היא אמרה "כן" והלכה`, 'היא אמרה ”כן” והלכה'],
+    ['ar', `قالت "نعم" ومضت`, 'قالت ”نعم“ ومضت'],
+    ['fa', `گفت "آری" و رفت`, 'گفت «آری» و رفت'],
+    ['zh-TW', `她說 "好" 然後`, '她說 「好」 然後'],
     ['pl', `"tak"`, '„tak”'],
   ])('%s: %s', (language, written, set) => {
     expect(setLine(written, language)).toBe(set);

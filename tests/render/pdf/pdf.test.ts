@@ -38,6 +38,27 @@ const oneSection = (...chapters: Manuscript['sections'][number]['chapters']): Ma
   sections: [{ anchor: 's-leaf', id: 'leaf', title: 'Leaf', number: 1, chapters }],
 });
 
+/** How far from the left edge of its sheet the page number of a chapter's first page stands, as a part of the width. */
+async function folioOf(anchor: string, manuscript: Manuscript): Promise<number> {
+  const pdf = await renderPdf(manuscript, context);
+  const { number, label } = pdf.value.pages?.starts.get(anchor) ?? { number: 0, label: '' };
+  const args = ['-bbox', '-f', String(number), '-l', String(number), '-', '-'];
+  const { stdout } = spawnSync('pdftotext', args, { input: bytesOf(pdf), encoding: 'utf8' });
+  const places = [...stdout.matchAll(/<word xMin="([\d.]+)"[^>]*>([^<]*)</g)];
+  const width = Number(/<page width="([\d.]+)"/.exec(stdout)?.[1]);
+  return Number(places.filter(([, , word]) => word === label).at(-1)?.[1]) / width;
+}
+
+itWithPoppler('has its page numbers at the outer edge, wherever its spine is', async () => {
+  const fromTheRight: Manuscript = {
+    ...sampleManuscript,
+    book: { ...sampleManuscript.book, language: 'he', direction: 'rtl' },
+  };
+  // The first chapter stands on page 2.
+  expect(await folioOf('c-ash', sampleManuscript)).toBeLessThan(0.2);
+  expect(await folioOf('c-ash', fromTheRight)).toBeGreaterThan(0.8);
+});
+
 describe('the PDF of a small book', () => {
   let pdf: Checked<RenderResult>;
   beforeAll(async () => {
