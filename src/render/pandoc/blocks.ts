@@ -1,6 +1,7 @@
+import { pullQuote } from '../../text/pull-quote.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 import { inlineText } from '../../text/words.ts';
-import type { Block, Inline, List, ListItem, Note, Paragraph, Table } from '../../model/content.ts';
+import type { Block, BlockQuote, Inline, List, ListItem, Note, Paragraph, Table } from '../../model/content.ts';
 import {
   anchor,
   header,
@@ -29,7 +30,7 @@ export interface Setting {
   readonly chapterLevel: number;
   /** Widths of pictures, by their names, where pandoc would not fit them to the page. */
   readonly widths: ReadonlyMap<string, string>;
-  /** Whether styles are at hand for what pandoc has no word for: the first paragraph, a scene break. */
+  /** Whether styles are at hand for what pandoc has no word for: the first paragraph, a pull quote, a scene break. */
   readonly hasOwnStyles: boolean;
   /** Set while a footnote is being written. */
   readonly note?: NoteWriting;
@@ -51,7 +52,7 @@ function blockToPandoc(block: Block, setting: Setting): readonly PandocBlock[] {
     case 'code':
       return [{ t: 'CodeBlock', c: [['', languageClass(block.lang), []], withoutForbidden(block.value)] }];
     case 'blockquote':
-      return [{ t: 'BlockQuote', c: blocksToPandoc(block.children, setting) }];
+      return quotation(block, setting);
     case 'list':
       return [list(block, setting)];
     case 'table':
@@ -62,6 +63,13 @@ function blockToPandoc(block: Block, setting: Setting): readonly PandocBlock[] {
       return setting.hasOwnStyles ? inStyle('Scene Break', [stars], setting) : [{ t: 'HorizontalRule' }];
     }
   }
+}
+
+// The style of a pull quote says what bold letters say elsewhere.
+function quotation(block: BlockQuote, setting: Setting): readonly PandocBlock[] {
+  const pulled = setting.hasOwnStyles ? pullQuote(block) : undefined;
+  if (pulled === undefined) return [{ t: 'BlockQuote', c: blocksToPandoc(block.children, setting) }];
+  return inStyle('Pull Quote', [{ t: 'Para', c: inlinesToPandoc(pulled, setting) }], setting);
 }
 
 // A picture alone in its paragraph is a figure, its title the caption.
@@ -219,6 +227,7 @@ export type StyleName =
   | 'Author Card Opening'
   | 'Author Card'
   | 'Author Card Ending'
+  | 'Pull Quote'
   | 'Scene Break';
 
 function styleAttributes(name: StyleName, styling: Exclude<Styling, 'none'>): Attributes {

@@ -161,6 +161,18 @@ describe('blocks', () => {
     ]);
   });
 
+  it('a pull quote is a paragraph in a style of its own where there are styles, else a quotation', () => {
+    const bold: Inline = { type: 'strong', children: [text('Plant it')] };
+    const quote: Block = { type: 'blockquote', children: [{ type: 'paragraph', children: [bold] }] };
+    const inWord = { styling: 'style', hasOwnStyles: true } as const;
+    expect(blocksToPandoc([quote], setting(inWord))).toEqual([
+      { t: 'Div', c: [['', [], [['custom-style', 'Pull Quote']]], [{ t: 'Para', c: words('Plant it') }]] },
+    ]);
+    expect(blocks(quote)).toEqual([{ t: 'BlockQuote', c: [{ t: 'Para', c: inlines(bold) }] }]);
+    const partly: Block = { type: 'blockquote', children: [{ type: 'paragraph', children: [bold, text(' now')] }] };
+    expect(blocksToPandoc([partly], setting(inWord))).toMatchObject([{ t: 'BlockQuote' }]);
+  });
+
   it('a scene break in Word is a line of stars in a style of its own', () => {
     const [block] = blocksToPandoc([{ type: 'thematicBreak' }], setting({ styling: 'style', hasOwnStyles: true }));
     expect(block).toEqual({
