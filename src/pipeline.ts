@@ -195,7 +195,8 @@ function withEditors(project: Project): Contributor[] {
   return [...project.contributors, ...added.values()];
 }
 
-function wantedImages(chapters: readonly Chapter[], people: readonly Contributor[], project: Project): string[] {
+/** The pictures that a book shows, as it names them; they may not be there. */
+export function wantedImages(chapters: readonly Chapter[], people: readonly Contributor[], project: Project): string[] {
   const wanted = new Set(chapters.flatMap(picturesOf));
   for (const { photo } of people) if (photo !== undefined) wanted.add(photo);
   if (project.book.cover !== undefined) wanted.add(project.book.cover);

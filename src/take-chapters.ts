@@ -3,14 +3,15 @@ import { moveBranch, prepareCommits, renewIndex } from './collect/git/commit-fil
 import { type Committable, openForCommits } from './collect/git/open-for-commits.ts';
 import { type GitPlace, tryGit } from './collect/git/run-git.ts';
 import { readLockAt, readLockIn } from './collect/lock/find-lock.ts';
-import { folderMaterial } from './collect/material.ts';
+import { folderMaterial, withFiles, withoutFiles } from './collect/material.ts';
 import { openBookFolder } from './collect/taking/book-folder.ts';
 import { commitPlans } from './collect/taking/commit-plans.ts';
 import { type CommittedFiles, readCommittedFiles } from './collect/taking/committed-files.ts';
+import { type Identities, knownIdentities } from './collect/taking/known-identities.ts';
 import { type TakenIn, takeIn } from './collect/taking/take-in.ts';
 import { BookError } from './model/book-error.ts';
 import type { CollectPlan, Contribution, LockDecision } from './model/collect.ts';
-import { readBookFrom } from './pipeline.ts';
+import { type BookReading, readBookFrom, wantedImages } from './pipeline.ts';
 import { replaceAll } from './system/replace-all.ts';
 
 export interface TakeChaptersOptions {
@@ -58,6 +59,7 @@ export async function takeChapters(options: TakeChaptersOptions): Promise<TakenC
     act === 'commit' ? await openForCommits(place) : { place, head: await headOf(place), committer: '' };
   const committed = await readCommittedFiles(place, repository.head, book.prefix);
   const folder = await openBookFolder(book.folder);
+  const reading = await readFolder(options);
   const takenIn = await takeIn({
     ...options,
     place,
@@ -67,7 +69,8 @@ export async function takeChapters(options: TakeChaptersOptions): Promise<TakenC
     lock: await readLockIn(folder.root),
     committed,
     isCommitted: act === 'commit',
-    placeOf: await placesIn(options),
+    placeOf: placesIn(reading),
+    shownIn: (pictures, files) => shownIn(pictures, files, options),
   });
   signal?.throwIfAborted();
   const takenNone = takenIn.takings.every(({ outcome }) => outcome === 'stopped');
@@ -76,19 +79,21 @@ export async function takeChapters(options: TakeChaptersOptions): Promise<TakenC
     await replaceAll(takenIn.replacements);
     return { ...takenIn, commits: [] };
   }
-  return commitAll(takenIn, repository, committed, options);
+  const roster = reading.project?.roster ?? [];
+  const identities = await knownIdentities(place, repository.head, { chosen: options.chosen, roster });
+  return commitAll(takenIn, repository, { committed, identities }, options);
 }
 
 /** Files first, then the branch: whatever goes wrong in between, nobody's text is lost. */
 async function commitAll(
   takenIn: TakenIn,
   repository: Committable,
-  committed: CommittedFiles,
+  known: { readonly committed: CommittedFiles; readonly identities: Identities },
   { plan, book }: TakeChaptersOptions,
 ): Promise<TakenChapters> {
   const { place, head } = repository;
   const lock = await readLockAt(place, head, book.prefix);
-  const plans = commitPlans(takenIn.takings, { plan, lock, committed, prefix: book.prefix });
+  const plans = commitPlans(takenIn.takings, { plan, lock, ...known, prefix: book.prefix });
   const prepared = await prepareCommits(repository, plans);
   await replaceAll(takenIn.replacements);
   try {
@@ -114,11 +119,36 @@ async function headOf(place: GitPlace): Promise<string | undefined> {
   return end.outcome === 'done' ? end.stdout.toString('latin1').trim() : undefined;
 }
 
-/** Where the book has each chapter, as it stands in the folder. */
-async function placesIn({ book, signal }: TakeChaptersOptions): Promise<(chapter: string) => string | undefined> {
-  const material = await folderMaterial(book.folder);
-  const { folder, file } = book;
-  const { chapters } = await readBookFrom({ folder, file, configuration: material, material }, signal);
+/** Which of some pictures the book shows once these files are in it. */
+async function shownIn(
+  pictures: readonly string[],
+  files: ReadonlyMap<string, Uint8Array | undefined>,
+  { book: { folder, file }, signal }: TakeChaptersOptions,
+): Promise<ReadonlySet<string>> {
+  const before = await folderMaterial(folder);
+  const fresh = new Map([...files].flatMap(([path, bytes]) => (bytes === undefined ? [] : [[path, bytes] as const])));
+  const gone = new Set([...files].flatMap(([path, bytes]) => (bytes === undefined ? [path] : [])));
+  const material = withoutFiles(withFiles(before, fresh), gone);
+  const { chapters, contributors, project } = await readBookFrom(
+    { folder, file, configuration: before, material },
+    signal,
+  );
+  // Of a book that cannot be read nobody knows what it shows.
+  if (project === undefined) return new Set(pictures);
+  const wanted = new Set(wantedImages(chapters, contributors, project).map((path) => path.toLowerCase()));
+  const unread = chapters.filter(({ readable }) => !readable).map(({ text }) => text);
+  const isNamed = (path: string) => unread.some((text) => text.includes(path.slice(path.lastIndexOf('/') + 1)));
+  return new Set(pictures.filter((path) => wanted.has(path.toLowerCase()) || isNamed(path)));
+}
+
+/** The book as it stands in the folder. */
+async function readFolder({ book: { folder, file }, signal }: TakeChaptersOptions): Promise<BookReading> {
+  const material = await folderMaterial(folder);
+  return readBookFrom({ folder, file, configuration: material, material }, signal);
+}
+
+/** Where the book has each chapter. */
+function placesIn({ chapters }: BookReading): (chapter: string) => string | undefined {
   const places = new Map(
     chapters.filter(({ kind }) => kind === 'chapter').map((chapter) => [chapter.id, chapter.file]),
   );

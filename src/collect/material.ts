@@ -60,6 +60,25 @@ export function withFiles(material: Material, files: ReadonlyMap<string, Uint8Ar
   };
 }
 
+/** The same material as if some files were not there. */
+export function withoutFiles(material: Material, paths: ReadonlySet<string>): Material {
+  return {
+    walk: async (pattern, without) => {
+      const found = await material.walk(pattern, without);
+      return { ...found, paths: found.paths.filter((path) => !paths.has(path)) };
+    },
+    read: (wanted, maxBytes) =>
+      material.read(
+        wanted.filter((path) => !paths.has(path)),
+        maxBytes,
+      ),
+    find: async (path) => {
+      const found = await material.find(path);
+      return found.outcome === 'found' && paths.has(found.path) ? { outcome: 'missing' } : found;
+    },
+  };
+}
+
 function withBytes(material: Material, files: ReadonlyMap<string, Uint8Array>): Material {
   return {
     ...material,

@@ -99,6 +99,8 @@ export interface CommitFacts {
   readonly authorDate: string;
   readonly commitDate: string;
   readonly signedOffBy: readonly GitPerson[];
+  /** Of a contribution: who else made its commits, or is named in them as an author, too. */
+  readonly coAuthors?: readonly GitPerson[];
   /** First line of the message. */
   readonly subject: string;
 }
@@ -145,6 +147,8 @@ export interface Contribution {
   readonly chapter?: ContributedChapter;
   /** The files to take in with it: its pictures and its author's record, by their path in the book. */
   readonly companions: readonly ContributedFile[];
+  /** Such files that stand in the book already, exactly as they come. */
+  readonly present?: readonly ContributedFile[];
   /** Ids of everyone whom the chapter names: its authors, and who translated or illustrated it. */
   readonly contributors: readonly string[];
   /** Who made its commits, by name; and which contributor that is, where it is known. */

@@ -22,6 +22,12 @@ export interface TakenFile {
   readonly inWords: readonly number[];
 }
 
+/** `used`: something else shows it. `changed`: the editors changed it since it came. */
+export interface LeftPicture {
+  readonly path: string;
+  readonly why: 'used' | 'changed';
+}
+
 /** Why a contribution is not taken in. */
 export interface Obstacle {
   readonly path?: string;
@@ -38,5 +44,7 @@ export type Taking =
       readonly contribution: Contribution;
       readonly files: readonly TakenFile[];
       readonly entry: LockEntry;
+      /** Pictures that came with an earlier version and are not in this one, but that stay in the book all the same. */
+      readonly left?: readonly LeftPicture[];
     }
   | { readonly outcome: 'stopped'; readonly contribution: Contribution; readonly obstacles: readonly Obstacle[] };

@@ -40,7 +40,7 @@ const inWords = {
 };
 
 function takenLines(
-  { contribution, files, entry }: Extract<Taking, { outcome: 'taken' }>,
+  { contribution, files, entry, left = [] }: Extract<Taking, { outcome: 'taken' }>,
   { folder }: TakenOptions,
   paint: Paint,
 ): string[] {
@@ -50,7 +50,8 @@ function takenLines(
   const by = who === undefined ? '' : ` by ${safeText(who)}`;
   return [
     `${paint('bold', safeText(contribution.key))}  “${safeText(title)}”${by}`,
-    ...files.map((file) => `    ${safeText(folder + file.path, 1000)}  ${paint('dim', doneTo(file))}`),
+    ...files.map((file) => `    ${safeText(folder + file.path, 1000)}  ${paint('dim', doneTo(file, entry.path))}`),
+    ...left.map(({ path, why }) => `    ${safeText(folder + path, 1000)}  ${paint('yellow', staying[why])}`),
     ...files.flatMap(({ path, inWords: lines }) =>
       lines.length === 0
         ? []
@@ -61,7 +62,13 @@ function takenLines(
   ];
 }
 
-function doneTo({ how, inWords: lines }: TakenFile): string {
+/** Why a picture stays that its author's version does not have any more. */
+const staying = {
+  used: 'stays: the author does not send it any more, but something else in the book shows it',
+  changed: 'stays: the author does not send it any more, but you changed it since; delete it if nothing shows it',
+};
+
+function doneTo({ path, how, inWords: lines }: TakenFile, chapterPath: string): string {
   const words = {
     new: 'new',
     same: 'as it was',
@@ -69,7 +76,10 @@ function doneTo({ how, inWords: lines }: TakenFile): string {
     kept: 'your version; the author changed nothing else in it',
     merged:
       lines.length === 0 ? "the author's changes and yours" : "the author's changes and yours, in places word by word",
-    removed: 'taken back by the author',
+    removed:
+      path === chapterPath
+        ? 'taken back by the author'
+        : 'deleted: the author does not send it any more, and nothing shows it',
   };
   return words[how];
 }

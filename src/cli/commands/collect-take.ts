@@ -140,6 +140,7 @@ function asJson({ takings, commits }: TakenChapters, act: 'show' | 'write' | 'co
                 how,
                 ...(inWords.length > 0 ? { readAgain: inWords } : {}),
               })),
+              ...(taking.left === undefined ? {} : { stays: taking.left }),
             },
           ]
         : [],

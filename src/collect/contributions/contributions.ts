@@ -8,6 +8,7 @@ import { slugify } from '../../text/slug.ts';
 import type { TreeChange } from '../git/tree-changes.ts';
 import type { BookInGit } from './book-in-git.ts';
 import type { BookPaths } from './book-paths.ts';
+import { creditOf } from './credit.ts';
 import type { Draft } from './drafts.ts';
 import type { Begun } from './editors-changes.ts';
 import type { FindPerson } from './identity.ts';
@@ -40,17 +41,18 @@ function ofHead(reviewed: Reviewed, context: ContributionsContext): Begun[] {
   const { source, head, commit, mergeBase } = read;
   const shared = {
     ...{ source: source.name, head, changes },
-    ...(commit === undefined ? {} : { commit: commit.facts }),
     ...(mergeBase === undefined ? {} : { mergeBase }),
     committers: committersOf(reviewed, context.people),
     rivals: [],
   };
+  const creditFor = (authors: readonly string[]) =>
+    commit === undefined ? {} : { commit: creditOf(commit, read.own, { authors, find: context.people }) };
   const without = standingWithoutChapter(draft, { ...context.book, lock: context.lock });
   if (without !== undefined) {
     const standing = without.state === 'empty' ? refusedBy(diagnostics, without) : without;
     const chapter = without.state === 'withdrawn' ? withdrawnChapter(reviewed, context) : undefined;
     const known = chapter === undefined ? {} : { chapter };
-    const none = { companions: [], contributors: [], diagnostics };
+    const none = { ...creditFor([]), companions: [], contributors: [], diagnostics };
     const key = keyOf(draft);
     return [{ contribution: { key, ...shared, ...standing, ...lettingGo(standing, key), ...known, ...none } }];
   }
@@ -65,9 +67,9 @@ function ofHead(reviewed: Reviewed, context: ContributionsContext): Begun[] {
       : refusedBy(own, standingToBook(contributed, context.book.entries.has(path), context.lock));
     const key = chapters.length === 1 ? keyOf(draft) : `${keyOf(draft)}@${contributed.id}`;
     const contribution = {
-      ...{ key, ...shared, ...standing, ...lettingGo(standing, key) },
+      ...{ key, ...shared, ...creditFor(contributed.authors), ...standing, ...lettingGo(standing, key) },
       chapter: contributed,
-      companions: companionsOf(reviewed, { path, isFirst: index === 0, paths: context.paths }),
+      ...filesBeside(reviewed, { path, isFirst: index === 0, paths: context.paths }),
       contributors: typeof chapter === 'string' ? [] : idsOf(everyoneOf(chapter)),
       diagnostics: own,
     };
@@ -136,21 +138,25 @@ function refusedBy(diagnostics: readonly Diagnostic[], standing: Standing): Stan
 }
 
 /** What comes along with a chapter: the pictures and photos that it shows, its people's records; the rest with the first. */
-function companionsOf(
+function filesBeside(
   { draft, chapters, people }: Reviewed,
   { path, isFirst, paths }: { readonly path: string; readonly isFirst: boolean; readonly paths: BookPaths },
-): ContributedFile[] {
+): Pick<Contribution, 'companions' | 'present'> {
   const shownBy = (chapter: Chapter) => [
     ...picturesOf(chapter),
     ...everyoneOf(chapter).flatMap(({ contributor }) => people?.get(contributor ?? '')?.photo ?? []),
   ];
   const own = new Set(chapters.filter(({ file }) => file === path).flatMap(shownBy));
   const others = new Set(chapters.filter(({ file }) => file !== path).flatMap(shownBy));
-  return [...draft.files].flatMap(([raw, { entry }]) => {
-    const file = raw.normalize('NFC');
+  const beside = [...draft.brought].flatMap(([file, { entry }]): ContributedFile[] => {
     if (entry?.kind !== 'file' || paths.isChapter(file)) return [];
     return own.has(file) || (isFirst && !others.has(file)) ? [{ path: file, blob: entry.id, size: entry.size }] : [];
   });
+  const present = beside.filter((file) => !draft.files.has(file.path));
+  return {
+    companions: beside.filter((file) => draft.files.has(file.path)),
+    ...(present.length === 0 ? {} : { present }),
+  };
 }
 
 /** Who made its commits, by name; and by contributor where that is known. Never a mail address. */

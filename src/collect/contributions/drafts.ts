@@ -16,13 +16,16 @@ export interface Draft {
   readonly changes: readonly Change[];
   /** Of the book's folder alone, by path. */
   readonly files: ReadonlyMap<string, TreeChange>;
+  /** The same with what stands in the book already as it is. */
+  readonly brought: ReadonlyMap<string, TreeChange>;
   /** Paths of the chapters that it adds or changes, and of those that it takes away. */
   readonly chapters: readonly string[];
   readonly removed: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const nothing = { changes: [], files: new Map<string, TreeChange>(), chapters: [], removed: [] };
+const noFiles: ReadonlyMap<string, TreeChange> = new Map();
+const nothing = { changes: [], files: noFiles, brought: noFiles, chapters: [], removed: [] };
 
 export function draftOf(read: ReadHead, book: BookInGit, paths: BookPaths, patterns: readonly string[]): Draft {
   const diagnostics = read.unusable.map(unusableName);
@@ -38,12 +41,14 @@ export function draftOf(read: ReadHead, book: BookInGit, paths: BookPaths, patte
   const standsThere = isAlone ? book.entries : book.all;
   const open = new Map([...all].filter(([path, { entry }]) => standsThere.get(path)?.id !== entry?.id));
   const changes = changesIn(prefix, isAlone ? kinds(open, book) : open);
-  const files = new Map([...insideBook(prefix, open)].map(([path, change]) => [path.normalize('NFC'), change]));
+  const inFolder = (some: ReadonlyMap<string, TreeChange>) =>
+    new Map([...insideBook(prefix, some)].map(([path, change]) => [path.normalize('NFC'), change]));
+  const files = inFolder(open);
   const chapterPaths = changes.filter(({ path }) => paths.isChapter(path));
   return {
     read,
     outcome: open.size > 0 ? 'changes' : all.size > 0 ? 'inBook' : 'nothing',
-    ...{ changes, files, diagnostics },
+    ...{ changes, files, brought: inFolder(all), diagnostics },
     chapters: chapterPaths.flatMap(({ path, kind }) => (kind === 'deleted' ? [] : path)),
     removed: chapterPaths.flatMap(({ path, kind }) => (kind === 'deleted' ? path : [])),
   };

@@ -18,6 +18,8 @@ export interface ReadHead {
    */
   readonly standing: 'read' | 'alone' | 'merged' | 'missing' | 'noCommit' | 'otherFormat';
   readonly commit?: Commit | undefined;
+  /** Its own commits that are no merges, newest first. */
+  readonly own: readonly Commit[];
   /** Who made its own commits: authors, and those whom the messages name. */
   readonly people: readonly GitPerson[];
   readonly mergeBase?: string | undefined;
@@ -54,6 +56,7 @@ export async function readHeads({ place, sources }: ObjectGroup, book: BookInGit
       head,
       place,
       commit: commits.get(head.commit),
+      own: [],
       people: [],
       changes: new Map(),
       unusable: [],
@@ -64,13 +67,14 @@ export async function readHeads({ place, sources }: ObjectGroup, book: BookInGit
     const history = histories.get(head.commit);
     if (history === undefined || facts.commit === undefined) return { ...facts, standing: 'missing', takenBack: [] };
     const { mergeBase } = history;
-    const people = peopleOf(history, commits);
+    const ownCommits = history.own.flatMap((id) => commits.get(id) ?? []);
+    const people = peopleOf(ownCommits);
     if (history.isMerged) return { ...facts, people, mergeBase, standing: 'merged', takenBack: [] };
     const pair = pairOf(head.commit);
     const listing = pair && changesOf(pair);
     if (listing === undefined) return { ...facts, people, mergeBase, standing: 'missing', takenBack: [] };
     return {
-      ...{ ...facts, people, mergeBase, changes: listing.value, unusable: listing.unusable },
+      ...{ ...facts, own: ownCommits, people, mergeBase, changes: listing.value, unusable: listing.unusable },
       standing: mergeBase === undefined ? 'alone' : 'read',
       takenBack: takenBack.get(head.commit) ?? [],
     };
@@ -96,11 +100,8 @@ function isEmpty(pair: TreePair | undefined): boolean {
   return pair !== undefined && pair.from === pair.to;
 }
 
-function peopleOf({ own }: History, commits: ReadonlyMap<string, Commit>): GitPerson[] {
-  const people = own.flatMap((id) => {
-    const commit = commits.get(id);
-    return commit === undefined ? [] : [commit.facts.author, ...commit.coAuthors, ...commit.facts.signedOffBy];
-  });
+function peopleOf(own: readonly Commit[]): GitPerson[] {
+  const people = own.flatMap(({ facts, coAuthors }) => [facts.author, ...coAuthors, ...facts.signedOffBy]);
   return [...new Map(people.map((person) => [`${person.name}\0${person.email}`, person])).values()];
 }
 

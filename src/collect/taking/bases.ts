@@ -4,8 +4,13 @@ import type { GitPlace } from '../git/run-git.ts';
 import { listTree, type TreeEntry } from '../git/trees.ts';
 import { lockName, readLock } from '../lock/read-lock.ts';
 
-/** By path of the author's version: the object that the author's work began with. Without one, the file is new. */
-export type Bases = ReadonlyMap<string, string>;
+/** What an author's work began with. */
+export interface Bases {
+  /** By path of the author's version: its object. Without one, the file is new. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Whether the book that the author parted from had a file; it has it still, unless the author took it away. */
+  readonly had: (path: string) => boolean;
+}
 
 /**
  * Finds what each contribution began with: the version that was last taken in; or the book's own, where the author
@@ -51,17 +56,18 @@ function basesOf(
   entry: LockEntry | undefined,
   book: PartedBook | undefined,
 ): Bases {
-  const bases = new Map<string, string>();
-  if (chapter === undefined) return bases;
+  const files = new Map<string, string>();
   const inBook = (path: string) => {
     const file = book?.files.get(book.prefix + path);
     return file?.kind === 'file' ? file.id : undefined;
   };
+  const bases: Bases = { files, had: (path) => inBook(path) !== undefined };
+  if (chapter === undefined) return bases;
   const before = book?.lock?.chapters.find((each) => each.chapter === chapter.id);
   const knewTheLast = entry === undefined || before?.blob === entry.blob;
   const add = (path: string, taken: string | undefined) => {
     const base = knewTheLast ? (inBook(path) ?? taken) : (taken ?? inBook(path));
-    if (base !== undefined) bases.set(path, base);
+    if (base !== undefined) files.set(path, base);
   };
   add(chapter.path, entry?.blob);
   for (const { path } of companions) add(path, entry?.files[path]);

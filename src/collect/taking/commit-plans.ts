@@ -7,6 +7,7 @@ import { withEntry } from '../lock/change-lock.ts';
 import { lockName } from '../lock/read-lock.ts';
 import { lockAsText } from '../lock/write-lock.ts';
 import { type CommittedFiles, withPlainLineEnds } from './committed-files.ts';
+import { coAuthorsOf, type Identities } from './known-identities.ts';
 import { withTimes } from './take-in.ts';
 
 export interface CommitPlansOptions {
@@ -15,11 +16,12 @@ export interface CommitPlansOptions {
   readonly lock: Lock;
   readonly committed: CommittedFiles;
   readonly prefix: string;
+  readonly identities: Identities;
 }
 
 /** A commit for each contribution that is taken in: its author's, with its files and its place in the lock, no more. */
 export function commitPlans(takings: readonly Taking[], options: CommitPlansOptions): CommitPlan[] {
-  const { plan, committed, prefix } = options;
+  const { plan, committed, prefix, identities } = options;
   let lock: Lock = { ...options.lock, sources: withTimes(options.lock.sources, plan) };
   return takings.flatMap((taking): CommitPlan[] => {
     if (taking.outcome === 'stopped') return [];
@@ -41,7 +43,7 @@ export function commitPlans(takings: readonly Taking[], options: CommitPlansOpti
       plain: state === 'withdrawn' ? `Take back ${what}` : `Take in ${what} by ${commit.author.name}`,
       collectedFrom: `${source} ${head.ref} ${head.commit}`,
       signedOffBy: commit.signedOffBy,
-      coAuthors: [],
+      coAuthors: coAuthorsOf(contribution, identities),
     });
     const own = new Map([...changed, [prefix + lockName, Buffer.from(lockAsText(lock))]]);
     return [{ files: own, message, author: commit.author, authorDate: commit.authorDate }];

@@ -9,6 +9,8 @@ export interface Stage {
   /** Whether something was put there already. */
   readonly has: (path: string) => boolean;
   readonly put: (files: readonly TakenFile[]) => void;
+  /** All that was put there, by path; undefined takes a file away. */
+  readonly files: () => ReadonlyMap<string, Uint8Array | undefined>;
   /** What is to be written, in the order in which it came. */
   readonly replacements: () => Replacement[];
 }
@@ -39,6 +41,7 @@ export function createStage(folder: BookFolder): Stage {
         nameOf.set(keyOf(file.path), file.path);
       }
     },
+    files: () => after,
     replacements: () =>
       [...after].flatMap(([path, bytes]) => {
         const old = before.get(path);

@@ -12,6 +12,7 @@ import type { BookFolder } from './book-folder.ts';
 import { provenanceOf } from './provenance.ts';
 import { readVersions } from './read-versions.ts';
 import { createStage } from './stage.ts';
+import { dropPictures } from './drop-pictures.ts';
 import { takeOne, type TakingRules } from './take-one.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -29,6 +30,11 @@ export interface TakeInOptions extends Omit<TakingRules, 'stage' | 'versions'> {
   readonly chosen: readonly Contribution[];
   /** What is decided of others: nothing of them is taken in. */
   readonly decided: readonly { readonly contribution: Contribution; readonly decision: LockDecision['decision'] }[];
+  /** Which of some pictures the book shows, with these files in it; undefined takes a file away. */
+  readonly shownIn: (
+    pictures: readonly string[],
+    files: ReadonlyMap<string, Uint8Array | undefined>,
+  ) => Promise<ReadonlySet<string>>;
 }
 
 /** What is to be done, of which nothing is done yet. */
@@ -46,20 +52,21 @@ export async function takeIn(options: TakeInOptions): Promise<TakenIn> {
   const basesOf = await findBases(place, prefix, chosen, lock);
   const wanted = chosen.map((contribution) => ({
     mirrors: mirrorsOf(plan, contribution, lock),
-    ids: [...filesOf(contribution).map(({ blob }) => blob), ...basesOf(contribution).values()],
+    ids: [...filesOf(contribution).map(({ blob }) => blob), ...basesOf(contribution).files.values()],
   }));
   const versions = await readVersions(place, options.objects, wanted);
   const stage = createStage(folder);
   const rules: TakingRules = { ...options, stage, versions };
-  const takings: Taking[] = [];
+  const taken: Taking[] = [];
   for (const contribution of chosen) {
-    const isWithdrawn = contribution.state === 'withdrawn';
-    takings.push(
-      isWithdrawn
-        ? await withdraw(contribution, entryFor(contribution, lock), rules)
-        : await takeOne(contribution, basesOf(contribution), rules),
+    const earlier = entryFor(contribution, lock);
+    taken.push(
+      contribution.state === 'withdrawn'
+        ? await withdraw(contribution, earlier, rules)
+        : await takeOne(contribution, { bases: basesOf(contribution), earlier }, rules),
     );
   }
+  const takings = await dropPictures(taken, { lock, stage, shownIn: options.shownIn });
   const after = lockAfter(options, takings);
   return {
     takings,

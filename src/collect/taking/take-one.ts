@@ -3,6 +3,7 @@ import type { Obstacle, TakenFile, Taking } from '../../model/taking.ts';
 import type { FileKind } from '../../text/merge/merge-chapter.ts';
 import type { Bases } from './bases.ts';
 import { blobId, type CommittedFiles } from './committed-files.ts';
+import { filesNow } from './drop-pictures.ts';
 import { type MergedVersion, mergeVersion } from './merge-version.ts';
 import { conflictAt, type Lost, movedChapter, noChapter, objectMissing, unfinishedChanges } from './obstacles.ts';
 import type { Stage } from './stage.ts';
@@ -22,7 +23,11 @@ export interface TakingRules {
 }
 
 /** Takes a contribution in, on the stage alone: all of its files, or none. */
-export async function takeOne(contribution: Contribution, bases: Bases, rules: TakingRules): Promise<Taking> {
+export async function takeOne(
+  contribution: Contribution,
+  { bases, earlier }: { readonly bases: Bases; readonly earlier: LockEntry | undefined },
+  rules: TakingRules,
+): Promise<Taking> {
   const { chapter, companions } = contribution;
   if (chapter === undefined) return stopped(contribution, [noChapter(contribution)]);
   const place = rules.placeOf(chapter.id) ?? chapter.path;
@@ -33,13 +38,18 @@ export async function takeOne(contribution: Contribution, bases: Bases, rules: T
   const files: TakenFile[] = [];
   const obstacles: Obstacle[] = [];
   for (const { file, path } of wanted) {
-    const result = await takeFile({ contribution, file, path, base: bases.get(file.path) }, rules);
+    const result = await takeFile({ contribution, file, path, base: bases.files.get(file.path) }, rules);
     if ('message' in result) obstacles.push(result);
     else files.push(result);
   }
   if (obstacles.length > 0) return stopped(contribution, obstacles);
   rules.stage.put(files);
-  return { outcome: 'taken', contribution, files, entry: entryOf(contribution, place, rules.time) };
+  return {
+    outcome: 'taken',
+    contribution,
+    files,
+    entry: { ...entryOf(contribution, place, rules.time), files: filesNow(contribution, earlier, bases) },
+  };
 }
 
 interface FileToTake {
@@ -95,8 +105,8 @@ function kindOf(path: string, { chapter }: Contribution): FileKind | 'picture' {
   return /\.ya?ml$/i.test(path) ? 'record' : 'picture';
 }
 
-function entryOf(contribution: Contribution, path: string, time: string): LockEntry {
-  const { chapter, source, head, companions, contributors } = contribution;
+function entryOf(contribution: Contribution, path: string, time: string): Omit<LockEntry, 'files'> {
+  const { chapter, source, head, contributors } = contribution;
   if (chapter === undefined) throw new Error('a contribution without a chapter was taken in');
   const [contributor] = contributors;
   return {
@@ -106,7 +116,6 @@ function entryOf(contribution: Contribution, path: string, time: string): LockEn
     ref: head.ref,
     commit: head.commit,
     blob: chapter.blob,
-    files: Object.fromEntries(companions.map((file) => [file.path, file.blob])),
     ...(contributor === undefined ? {} : { contributor }),
     time,
     state: 'accepted',

@@ -3,7 +3,7 @@ import type { Taking } from '../../model/taking.ts';
 import { unfinishedChanges } from './obstacles.ts';
 import type { TakingRules } from './take-one.ts';
 
-/** Takes a chapter out of the book that its author took back. Its pictures stay: other chapters may show them. */
+/** Takes a chapter out of the book that its author took back; what becomes of its pictures is seen later. */
 export async function withdraw(
   contribution: Contribution,
   entry: LockEntry | undefined,
