@@ -28,7 +28,7 @@ export const planGroups: readonly {
   { group: 'new', short: 'new', title: 'New', tint: 'green', isListed: true },
   { group: 'changed', short: 'changed', title: 'Changed since it was taken in', tint: 'green', isListed: true },
   { group: 'unreachable', short: 'out of reach', title: 'Out of reach', tint: 'yellow', isListed: true },
-  { group: 'unusable', short: 'unusable', title: 'Cannot be used as it is called', tint: 'yellow', isListed: true },
+  { group: 'unusable', short: 'not usable', title: 'Cannot be used', tint: 'yellow', isListed: true },
   { group: 'withdrawn', short: 'taken back', title: 'Taken back by the author', tint: 'yellow', isListed: true },
   {
     group: 'refused',

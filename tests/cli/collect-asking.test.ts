@@ -131,8 +131,8 @@ describe('a ref that cannot be used', () => {
     ]);
     const { code, out } = await opened.collect();
     expect(code).toBe(0);
-    expect(out).toMatch(/Cannot be used as it is called \(1\)\n {2}origin:c\/\$\(x\)/);
-    expect((await opened.collect('--markdown')).out).toContain('### Cannot be used as it is called (1)');
+    expect(out).toMatch(/Cannot be used \(1\)\n {2}origin:c\/\$\(x\)/);
+    expect((await opened.collect('--markdown')).out).toContain('### Cannot be used (1)');
   });
 
   it.each(['blob', 'tree', 'tag'])('or points at a %s', async (type) => {

@@ -49,7 +49,9 @@ export async function collect(input: CollectInput): Promise<number> {
   }
   const { inGit, lock, plan } = await planCollection(options).finally(progress.end);
   const time = new Date(wallClock()).toISOString().replace(/\.\d+Z$/, 'Z');
-  const isPartial = sourcesOf(plan).some(({ failure }) => failure !== undefined);
+  const isPartial =
+    sourcesOf(plan).some(({ failure }) => failure !== undefined) ||
+    plan.contributions.some(({ state }) => state === 'unreachable');
   const done = (code: number) => (code === 0 && isPartial ? 4 : code);
   if (review) return done(await reviewPlan({ ...input, inGit, plan, time }, lock));
   if (wantsTaking(wishes)) return done(await takeFromPlan({ ...input, inGit, plan, time }));

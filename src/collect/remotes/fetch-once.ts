@@ -18,6 +18,8 @@ export interface OnceOptions extends Omit<TalkOptions, 'bytes' | 'input'> {
   readonly mirror: string;
   /** ISO 8601 in UTC. */
   readonly time: string;
+  /** What the remote lists but does not give is left out: one broken branch keeps no other out. */
+  readonly takesLess?: boolean;
 }
 
 export type OnceEnd =
@@ -43,17 +45,36 @@ export async function fetchOnce(remote: Remote, options: OnceOptions): Promise<O
   const kept = new Set((await prepareMirror(mirror, format))?.kept);
   const left = () => ({ ...options, deadlineMs: options.deadlineMs - (performance.now() - start) });
   const missing = ids.filter((id) => !kept.has(id));
-  if (missing.length > 0) {
-    const fetched = await fetchObjects(remote, missing, left());
-    if (fetched.outcome !== 'done') return failed(fetched, remote, options);
-  }
-  const all = new Set([...kept, ...ids]);
+  const fetched = await fetchGiven(remote, missing, left);
+  if (fetched.end.outcome !== 'done') return failed(fetched.end, remote, options);
+  const all = new Set([...kept, ...fetched.ids]);
   for (const id of await fetchOlder(remote, all, left)) all.add(id);
   await writeKept(mirror, all);
   const refs = Object.fromEntries(heads.map(({ ref, commit }) => [ref, commit]));
   const choices = remote.sources.map(({ refs: choice }) => JSON.stringify(choice));
   const about = { format, collected: time, main: found.main, refs, choices, kept: [...all].sort() };
   return { outcome: 'fetched', state: await writeState(mirror, about), found };
+}
+
+/** More broken branches than these are a broken repository. */
+const mostLacking = 50;
+
+/** Fetches commits; where less may be taken, without those that the remote lists but does not have. */
+async function fetchGiven(
+  remote: Remote,
+  wanted: readonly string[],
+  options: () => OnceOptions,
+): Promise<{ readonly end: TalkEnd | { readonly outcome: 'done' }; readonly ids: readonly string[] }> {
+  let ids = wanted;
+  while (ids.length > 0) {
+    const end = await fetchObjects(remote, ids, options());
+    if (end.outcome === 'done') return { end, ids };
+    const lacking = end.outcome === 'failed' ? /not our ref ([0-9a-f]{40,64})\b/.exec(end.stderr)?.[1] : undefined;
+    const mayGoOn = options().takesLess === true && wanted.length - ids.length < mostLacking;
+    if (!mayGoOn || lacking === undefined || !ids.includes(lacking)) return { end, ids };
+    ids = ids.filter((id) => id !== lacking);
+  }
+  return { end: { outcome: 'done' }, ids };
 }
 
 /** Commits that no head of the remote may have any more: all at once, or one by one where it lacks some of them. */

@@ -55,7 +55,8 @@ async function tryOften(
   let pauseMs = limits.pauseMs;
   for (let tries = 1; ; tries++) {
     const leftMs = end - performance.now();
-    const last = await fetchOnce(remote, onceOptions(remote, mirror, leftMs, options));
+    // A commit that was pushed away just now is not listed a second time: what is still lacking then stays so.
+    const last = await fetchOnce(remote, { ...onceOptions(remote, mirror, leftMs, options), takesLess: tries > 1 });
     if (last.outcome === 'fetched') return { last, tries };
     // What is damaged may be the mirror: a fresh one tells.
     if (last.trouble.reason === 'broken' && !last.trouble.mayPass && (await readState(mirror)) !== undefined) {
