@@ -150,12 +150,13 @@ export function mergeReading(
   reading: BookReading & { readonly project: Project },
   pending?: ReadonlyMap<string, string>,
 ): Manuscript {
-  const { project, contributors, images, held, chapters, ordered } = reading;
+  const { project, contributors, images, whereabouts, held, chapters, ordered } = reading;
   return mergeBook({
     ...ordered,
     project,
     contributors,
     images,
+    whereabouts,
     held,
     links: indexLinks(chapters),
     ...(pending ? { pending } : {}),

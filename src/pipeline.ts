@@ -3,6 +3,7 @@ import { gatherPeople } from './chapters/gather-people.ts';
 import { collectFiles, listFiles } from './collect/collect-files.ts';
 import { collectImages } from './collect/collect-images.ts';
 import { findBook } from './collect/find-book.ts';
+import { locatePeople } from './locate/locate-people.ts';
 import { readLockOf } from './collect/lock/find-lock.ts';
 import { folderMaterial, type Material } from './collect/material.ts';
 import type { Chapter, ChapterKind } from './model/chapter.ts';
@@ -11,6 +12,7 @@ import type { Lock } from './model/collect.ts';
 import type { Contributor } from './model/contributor.ts';
 import type { Project } from './model/project.ts';
 import type { ImageFile, SourceFile } from './model/source.ts';
+import type { Whereabouts } from './model/whereabouts.ts';
 import { type OrderedBook, orderChapters } from './order/order.ts';
 import { type ParsingThreads, startThreads } from './parsing-threads.ts';
 import { type ChapterMemory, readChapters } from './read-chapters.ts';
@@ -38,6 +40,8 @@ export interface BookReading {
   readonly contributors: readonly Contributor[];
   readonly ordered: OrderedBook;
   readonly images: ReadonlyMap<string, ImageFile>;
+  /** Where the people are, by id; empty where the book is to have no map. */
+  readonly whereabouts: ReadonlyMap<string, Whereabouts>;
   /** The files of the book's own themes, from where book.yml is: a contribution cannot change the looks. */
   readonly themes: readonly SourceFile[];
   /** With the severities that `book.yml` sets. */
@@ -112,9 +116,10 @@ export async function readBookFrom(
 
   const { images, problems } = await collectImages(material, wantedImages(chapters, contributors, project));
   const links = indexLinks(chapters);
+  const whereabouts = project.map === false ? new Map<string, Whereabouts>() : await locatePeople(contributors);
   const asRead = { project, chapters, contributors, links, images, imageProblems: problems, places: described.places };
   const found = checkRules(
-    { ...asRead, files: await listFiles(material) },
+    { ...asRead, whereabouts, files: await listFiles(material) },
     read.map((each) => each.found),
   );
   const ordered = orderChapters(chapters, contributors, project);
@@ -129,7 +134,7 @@ export async function readBookFrom(
   const held = heldChapters(chapters, diagnostics);
   return {
     ...{ folder, project, chapters, contributors, ordered: ordered.value },
-    ...{ images, themes: themes.value, diagnostics, sources, held, lock: lock.value },
+    ...{ images, whereabouts, themes: themes.value, diagnostics, sources, held, lock: lock.value },
   };
 }
 
@@ -141,8 +146,9 @@ export async function checkBook(options: BookOptions): Promise<Pick<BookReading,
 
 function broken(folder: string, diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, string>): BookReading {
   const ordered = { front: [], sections: [], back: [] };
-  const none = { chapters: [], contributors: [], images: new Map(), themes: [], held: new Map() };
-  return { folder, ...none, ordered, diagnostics, sources };
+  const none = { chapters: [], contributors: [], images: new Map(), whereabouts: new Map() };
+  const nothing = { ...none, themes: [], held: new Map() };
+  return { folder, ...nothing, ordered, diagnostics, sources };
 }
 
 interface BookFiles {

@@ -3,6 +3,7 @@ import type { Diagnostic, Place } from '../model/checked.ts';
 import type { Contributor } from '../model/contributor.ts';
 import type { Project } from '../model/project.ts';
 import type { ImageFile } from '../model/source.ts';
+import type { Whereabouts } from '../model/whereabouts.ts';
 import type { LinkIndex } from '../text/cross-links.ts';
 
 /** All that rules may look at. Facts from disk come in, so rules stay pure. */
@@ -15,6 +16,8 @@ export interface Book {
   readonly files: readonly string[];
   /** Pictures that chapters, people and the cover name, by path. */
   readonly images: ReadonlyMap<string, ImageFile>;
+  /** Where people are, by id; empty where the book is to have no map. */
+  readonly whereabouts?: ReadonlyMap<string, Whereabouts>;
   /** Where values stand in `book.yml` and in the files of people, by file and key: `sections.0.title`. */
   readonly places: ReadonlyMap<string, ReadonlyMap<string, Place>>;
   /** Why a picture that is named could not be used, by path. */

@@ -4,6 +4,7 @@ import { type Contributor, creditRoles } from '../model/contributor.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptImage, ManuscriptSection } from '../model/manuscript.ts';
 import type { Project, SectionPlan } from '../model/project.ts';
 import type { ImageFile } from '../model/source.ts';
+import type { Whereabouts } from '../model/whereabouts.ts';
 import type { ChapterIds, LinkIndex } from '../text/cross-links.ts';
 import { directionOf } from '../text/language.ts';
 import { withoutMailAddresses } from '../text/mail-address.ts';
@@ -12,6 +13,7 @@ import { everyNode } from '../text/walk.ts';
 import { withoutControls } from '../text/without-controls.ts';
 import { mergeContent } from './merge-content.ts';
 import { mergeContributors } from './merge-contributors.ts';
+import { mergeMap } from './merge-map.ts';
 
 /** The chapters in reading order, as the step before gives them. */
 export interface MergeInput {
@@ -26,6 +28,8 @@ export interface MergeInput {
   readonly contributors: readonly Contributor[];
   readonly links: LinkIndex;
   readonly images: ReadonlyMap<string, ImageFile>;
+  /** By the id of a person. */
+  readonly whereabouts?: ReadonlyMap<string, Whereabouts>;
   /** By file: why the chapter cannot be set, a sentence each. A page in its place says so. */
   readonly held: ReadonlyMap<string, readonly string[]>;
   /** By file: where a chapter comes from that the editors have not taken in yet. */
@@ -60,6 +64,7 @@ export function mergeBook(input: MergeInput): Manuscript {
   const back = input.back.map(merge);
   const everyChapter = [...front, ...sections.flatMap(({ chapters }) => chapters), ...back];
   const contributors = mergeContributors(input.contributors, everyChapter, project, links, imageName);
+  const map = mergeMap(contributors, sections, project, input.whereabouts ?? new Map());
   const cover = project.book.cover === undefined ? undefined : imageName(project.book.cover);
   const shown = new Set([cover, ...contributors.map(({ photo }) => photo), ...shownImages(everyChapter, sections)]);
   return {
@@ -72,6 +77,7 @@ export function mergeBook(input: MergeInput): Manuscript {
     sections,
     back,
     contributors,
+    ...(map === undefined ? {} : { map }),
     images: [...new Map([...named.values()].map((image) => [image.name, image])).values()].filter(({ name }) =>
       shown.has(name),
     ),

@@ -20,6 +20,8 @@ export interface Manuscript {
   readonly back: readonly ManuscriptChapter[];
   /** Everyone who did something for the book or for one of its chapters, by sort name. */
   readonly contributors: readonly ManuscriptContributor[];
+  /** Where the authors are; only where the book has a map. */
+  readonly map?: ManuscriptMap;
   readonly images: readonly ManuscriptImage[];
   /** The cover picture's name among the images, where the editors gave one. */
   readonly cover?: string;
@@ -94,6 +96,29 @@ export interface ManuscriptContributor {
   readonly chapters: readonly string[];
   /** What the person did for chapters beside writing them, in book order. */
   readonly credits: readonly { readonly role: CreditRole; readonly chapter: string }[];
+}
+
+/** Where the authors are: everyone with a chapter in a section. */
+export interface ManuscriptMap {
+  /** By country and name, in the order of the book's language. */
+  readonly places: readonly ManuscriptPlace[];
+  /** Places that are nowhere on the map, as their authors write them. */
+  readonly unknown: readonly string[];
+  /** How many countries the places lie in. */
+  readonly countries: number;
+  /** How many authors say no place. */
+  readonly without: number;
+}
+
+export interface ManuscriptPlace {
+  /** As its authors write it, with the country in the book's language: `Sydney, Australia`. */
+  readonly name: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Whether it is only known in which country it is; then it stands in the middle of the country. */
+  readonly unsure: boolean;
+  /** Anchors of the authors, by sort name. */
+  readonly people: readonly string[];
 }
 
 /** A picture of the book under its content-addressed name, `images/0a1b2c3d4e5f6071.png`. */

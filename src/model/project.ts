@@ -29,6 +29,8 @@ export interface Project {
   readonly outputs: readonly string[];
   readonly theme: string;
   readonly print: PrintPlan;
+  /** Whether there is a map of the authors' places; undefined: where enough of them are known. */
+  readonly map?: boolean;
   readonly pandoc: 'embedded' | 'system';
   /** Front matter keys of other systems: written key → our key. */
   readonly frontMatter: {
@@ -189,4 +191,11 @@ export type LabelName =
   | 'code'
   | 'published'
   | 'authorsCount'
+  | 'placesCount'
+  | 'placesInCountries'
+  | 'map'
+  | 'mapDescription'
+  | 'mapUnsure'
+  | 'mapWithout'
+  | 'mapUnknown'
   | 'accessibilitySummary';

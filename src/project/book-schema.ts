@@ -202,6 +202,11 @@ export const bookSchema = mapping({
     'How the book is printed.',
     { trim: '6x9in' },
   ).optional(),
+  map: about(
+    boolean(),
+    'Whether the book has a map of where the authors are. Else it has one where three places or more are known.',
+    true,
+  ).optional(),
   pandoc: about(
     choice(['embedded', 'system']),
     'Which pandoc writes DOCX and its like: the one that comes along, or the one installed on this machine.',

@@ -52,15 +52,21 @@ function labelProblem(bookFile: LabelChoice, name: string, words: string, englis
     const hint = near === undefined ? `The labels are: ${Object.keys(english).join(', ')}.` : `Did you mean "${near}"?`;
     return { rule: 'keys-are-known', message: `"${name}" is not a key of "labels", so it is left out.`, hint, ...at };
   }
-  const [needed] = /\{\w+\}/.exec(english[name as LabelName]) ?? [];
-  const [given = needed] = /\{\w+\}/.exec(words) ?? [];
-  if ((needed === undefined || words.includes(needed)) && given === needed) return undefined;
   const usual = english[name as LabelName];
+  const [needed, given] = [placesIn(usual), placesIn(words)];
+  const missing = needed.find((place) => !given.includes(place));
+  const strange = given.find((place) => !needed.includes(place));
+  if (missing === undefined && strange === undefined) return undefined;
   const message =
-    needed === undefined
-      ? `"${name}" of "labels" has no place for "${given}".`
-      : `"${name}" of "labels" must hold "${needed}", where the value goes.`;
+    missing === undefined
+      ? `"${name}" of "labels" has no place for "${strange}".`
+      : `"${name}" of "labels" must hold "${missing}", where the value goes.`;
   return { rule: 'values-fit', message, hint: `In English it is: ${usual}`, ...at };
+}
+
+/** Where values go: `{places}`, `{countries}`. */
+function placesIn(label: string): string[] {
+  return label.match(/\{\w+\}/g) ?? [];
 }
 
 function placeOf({ places }: LabelChoice, path: string): Pick<Diagnostic, 'place'> {

@@ -42,6 +42,7 @@ export function withDefaults(written: WrittenBook, document: YamlDocument, file:
       bleed: written.print?.bleed ?? false,
       links: written.print?.links ?? 'notes',
     },
+    ...(written.map === undefined ? {} : { map: written.map }),
     pandoc: written.pandoc ?? 'embedded',
     frontMatter: { aliases: aliases.value, unknown: written.frontMatter?.unknown ?? 'warning' },
     rules: new Map(Object.entries(written.rules ?? {})),

@@ -5,6 +5,7 @@ import { checkChapter, checkRules } from '../../src/check/check.ts';
 import type { ChapterKind } from '../../src/model/chapter.ts';
 import type { Diagnostic } from '../../src/model/checked.ts';
 import type { ImageFile } from '../../src/model/source.ts';
+import type { Whereabouts } from '../../src/model/whereabouts.ts';
 import { completeProject, readBookFile } from '../../src/project/project.ts';
 import { indexLinks } from '../../src/text/cross-links.ts';
 import { globMatcher } from '../../src/text/glob.ts';
@@ -23,6 +24,7 @@ export function pixels(width: number, height: number, mediaType: ImageFile['medi
 export function problemsOf(
   files: Readonly<Record<string, string>>,
   pictures: Readonly<Record<string, ImageFile>> = {},
+  whereabouts: ReadonlyMap<string, Whereabouts> = new Map(),
 ): readonly Diagnostic[] {
   const bookFile = readBookFile(source('book.yml', files['book.yml'] ?? 'title: Trees'));
   if (bookFile.value === undefined) return bookFile.diagnostics;
@@ -52,6 +54,7 @@ export function problemsOf(
     ...{ project, chapters, contributors, places: completed.places, links: indexLinks(chapters) },
     images: new Map(Object.entries(pictures).filter(([path]) => isShown(path, files))),
     imageProblems: new Map(),
+    whereabouts,
     files: [...Object.keys(files), ...Object.keys(pictures)],
   };
   const found = checkRules(book);

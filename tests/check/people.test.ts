@@ -17,6 +17,12 @@ const words = (count: number) => Array.from({ length: count }, () => 'leaf').joi
 
 /** By rule: a small book that breaks it, and what is said, word for word. */
 const table: Record<string, readonly Row[]> = {
+  'places-are-found': [
+    {
+      files: { 'book.yml': 'title: Trees\nmap: yes', 'chapters/oak.md': by('Jane Doe') },
+      says: ['book.yml:2:6 info The book is to have a map, but no place of an author is known.'],
+    },
+  ],
   'people-have-one-id': [
     {
       files: {

@@ -9,6 +9,17 @@ const allowedElements = new Set(
     'strong sub sup table tbody td th thead time tr ul address hgroup'
   ).split(' '),
 );
+
+/** What the map of places is drawn with: there, and with these attributes alone. */
+const mapElements: ReadonlyMap<string, string> = new Map([
+  ['svg', 'xmlns class viewBox role aria-labelledby font-size'],
+  ['title', 'id'],
+  ['desc', 'id'],
+  ['path', 'class d'],
+  ['circle', 'class cx cy r'],
+  ['text', 'x y dy text-anchor'],
+]);
+
 const addressAttributes = new Set(
   'href src action formaction poster data background cite srcset xlink:href longdesc manifest ping'.split(' '),
 );
@@ -19,9 +30,9 @@ type Node = DefaultTreeAdapterTypes.Node;
 
 /**
  * What in a page could run, load, send or disguise something: one line each. Read as a browser reads HTML.
- * `page`: its path in the site, where it is one of the site's.
+ * `page`: its path in the site, where it is one of the site's; `hasMap`: whether it is the one with the map of places.
  */
-export function harmsInHtml(html: string, page?: string): string[] {
+export function harmsInHtml(html: string, page?: string, hasMap = page === 'map.html'): string[] {
   const harms: string[] = [];
   const ids = new Set<string>();
   const visit = (node: Node): void => {
@@ -29,7 +40,8 @@ export function harmsInHtml(html: string, page?: string): string[] {
       const attributes = new Map(
         node.attrs.map(({ name, prefix, value }) => [prefix ? `${prefix}:${name}` : name, value]),
       );
-      harms.push(...harmsOfElement(node.tagName, attributes, page));
+      const isDrawn = hasMap && String(node.namespaceURI) === svg;
+      harms.push(...(isDrawn ? harmsOfDrawing : harmsOfElement)(node.tagName, attributes, page));
       if (node.tagName === 'script') harms.push(...harmsOfScript(page, attributes, textOf(node)));
       const id = attributes.get('id');
       if (id !== undefined && ids.has(id)) harms.push(`the id "${id}" stands twice`);
@@ -41,6 +53,17 @@ export function harmsInHtml(html: string, page?: string): string[] {
   visit(parse(html));
   if (rawControl.test(html)) harms.push('a control character');
   return harms;
+}
+
+const svg = 'http://www.w3.org/2000/svg';
+
+function harmsOfDrawing(name: string, attributes: ReadonlyMap<string, string>): string[] {
+  const allowed = mapElements.get(name)?.split(' ') ?? [];
+  const strange = [...attributes].filter(([attribute]) => !allowed.includes(attribute));
+  return [
+    ...(mapElements.has(name) ? [] : [`<${name}> in the map`]),
+    ...strange.map(([attribute, value]) => `<${name} ${attribute}="${value}"> in the map`),
+  ];
 }
 
 function textOf(node: Node): string {

@@ -50,6 +50,9 @@ describe('a book with a naughty string in every field of every chapter', () => {
       [
         'title: A Book of Trees',
         'chapters: chapters/*.md',
+        // Towns of such names are nowhere: without the notes that say so, each has to be shown.
+        'map: yes',
+        'rules: { places-are-found: off }',
         ...['dedication', 'rights', 'description'].map((key) => `${key}: ${every}`),
         `charity: { name: The Shade Fund, statement: ${every} }`,
         `sections:\n${sections.join('\n')}`,
@@ -98,6 +101,18 @@ describe('a book with a naughty string in every field of every chapter', () => {
       }
     });
     expect(lost).toEqual([]);
+  });
+
+  it('has everybody on its map who says a place', () => {
+    const folder = join(ground.out, 'site', 'contributors');
+    const pages = readdirSync(folder).filter((name) => name !== 'index.html');
+    const placed = pages.filter((name) => readFileSync(join(folder, name), 'utf8').includes(', Austria'));
+    expect(placed.length).toBeGreaterThan(20);
+    const [, list = ''] =
+      /<ol class="map-places">(.*?)<\/ol>/s.exec(readFileSync(join(ground.out, 'site', 'map.html'), 'utf8')) ?? [];
+    expect([...list.matchAll(/href="contributors\/([^"]+)"/g)].map(([, name = '']) => decodeURI(name)).sort()).toEqual(
+      placed.sort(),
+    );
   });
 
   it('has every one of its chapters', () => {

@@ -20,7 +20,8 @@ export function harmsInTexts(outputs: TextOutputs): string[] {
 
 export function harmsInEpubFile(path: string, xml: string): string[] {
   const flaw = flawInXml(xml);
-  const harms = path.endsWith('.xhtml') ? harmsInHtml(xml.replace(/^<\?xml[^>]*\?>\s*/, '')) : [];
+  const html = xml.replace(/^<\?xml[^>]*\?>\s*/, '');
+  const harms = path.endsWith('.xhtml') ? harmsInHtml(html, undefined, path.endsWith('text/map.xhtml')) : [];
   return [...(flaw === undefined ? [] : [flaw]), ...harms].map((harm) => `epub/${path}: ${harm}`);
 }
 

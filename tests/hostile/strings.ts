@@ -26,6 +26,7 @@ export function shownChapter(text: string, index: number): string {
     `  city: ${value}`,
     `  affiliation: ${value}`,
     `  bio: ${value}`,
+    '  country: AT',
     `section: s-${index}`,
     `translator: { name: ${value} }`,
     '---',

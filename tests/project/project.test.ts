@@ -362,8 +362,10 @@ describe('the words of the book', () => {
   it.each(Object.keys(labels))('are complete in %s, with the same gaps for values', (language) => {
     const words = labels[language] as Labels;
     expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
+    // In their own order: Japanese counts the countries before the places.
+    const gapsOf = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
     for (const [name, text] of Object.entries(words)) {
-      expect([name, text.match(/\{\w+\}/g)]).toEqual([name, english[name as keyof Labels].match(/\{\w+\}/g)]);
+      expect([name, gapsOf(text)]).toEqual([name, gapsOf(english[name as keyof Labels])]);
       expect(text).not.toMatch(/^\s|\s$|'|"|\.\.\./);
     }
   });

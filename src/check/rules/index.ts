@@ -38,6 +38,7 @@ import { notesExist } from './notes-exist.ts';
 import { peopleHaveOneId } from './people-have-one-id.ts';
 import { photosAreSharp } from './photos-are-sharp.ts';
 import { photosAreUpright } from './photos-are-upright.ts';
+import { placesAreFound } from './places-are-found.ts';
 import { quotesAreOfOneKind } from './quotes-are-of-one-kind.ts';
 import { rulesAreKnown } from './rules-are-known.ts';
 import { sectionIsKnown } from './section-is-known.ts';
@@ -87,6 +88,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'names-have-small-letters': namesHaveSmallLetters,
   'bylines-match-records': bylinesMatchRecords,
   'bios-are-short': biosAreShort,
+  'places-are-found': placesAreFound,
   'photos-are-sharp': photosAreSharp,
   'photos-are-upright': photosAreUpright,
   'mail-addresses-are-private': mailAddressesArePrivate,

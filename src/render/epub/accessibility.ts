@@ -14,7 +14,8 @@ export function accessibilityFacts(
   { shown, hasPageList }: { readonly shown: readonly ManuscriptImage[]; readonly hasPageList: boolean },
 ): AccessibilityFact[] {
   const descriptions = imageDescriptions(manuscript);
-  const hasPictures = shown.length > 0;
+  const hasMap = manuscript.map !== undefined;
+  const hasPictures = shown.length > 0 || hasMap;
   const isDescribed = descriptions.every((alt) => alt.trim() !== '');
   const facts: (AccessibilityFact | false)[] = [
     ['accessMode', 'textual'],
@@ -25,7 +26,7 @@ export function accessibilityFacts(
     ['accessibilityFeature', 'readingOrder'],
     ['accessibilityFeature', 'structuralNavigation'],
     ['accessibilityFeature', 'tableOfContents'],
-    isDescribed && descriptions.length > 0 && ['accessibilityFeature', 'alternativeText'],
+    isDescribed && (descriptions.length > 0 || hasMap) && ['accessibilityFeature', 'alternativeText'],
     hasPageList && ['accessibilityFeature', 'pageBreakMarkers'],
     hasPageList && ['accessibilityFeature', 'pageNavigation'],
     ['accessibilityHazard', shown.every(isStill) ? 'none' : 'unknown'],

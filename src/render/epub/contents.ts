@@ -32,6 +32,9 @@ export function bookContents(desk: Desk): ContentsEntry[] {
     }),
     ...chapters(manuscript.back),
     ...spine.parts
+      .filter(({ kind }) => kind === 'map')
+      .map(({ file }) => ({ file, title: manuscript.labels.map, authors: '', children: [] })),
+    ...spine.parts
       .filter((part: Part) => part.kind === 'contributors' && part.isFirst)
       .map(({ file }) => ({ file, title: manuscript.labels.contributors, authors: '', children: [] })),
   ];

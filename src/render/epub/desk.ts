@@ -1,6 +1,7 @@
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor, ManuscriptImage } from '../../model/manuscript.ts';
 import type { Content, Note } from '../../model/content.ts';
 import type { HtmlFlavour } from '../html/content.ts';
+import type { DrawnMap } from '../map/draw-map.ts';
 import { pageSlot } from './page-breaks.ts';
 import type { Spine } from './spine.ts';
 
@@ -11,14 +12,17 @@ export interface Desk {
   readonly people: ReadonlyMap<string, ManuscriptContributor>;
   readonly chapters: ReadonlyMap<string, ManuscriptChapter>;
   readonly images: ReadonlyMap<string, ManuscriptImage>;
+  /** The map of places, drawn; where the book has one. */
+  readonly map?: DrawnMap | undefined;
   /** Names of the pictures that some page shows; grows while the pages are written. */
   readonly shown: Set<string>;
 }
 
 /** Everything that the pages look up, made once. */
-export function setDesk(manuscript: Manuscript, spine: Spine): Desk {
+export function setDesk(manuscript: Manuscript, spine: Spine, map?: DrawnMap): Desk {
   return {
     manuscript,
+    map,
     spine,
     people: new Map(manuscript.contributors.map((person) => [person.anchor, person])),
     chapters: new Map(allChapters(manuscript).map((chapter) => [chapter.anchor, chapter])),

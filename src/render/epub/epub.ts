@@ -1,5 +1,7 @@
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { RenderContext, Renderer } from '../renderer.ts';
+import { drawMap } from '../map/draw-map.ts';
+import { screenDigits } from '../map/svg.ts';
 import { setDesk } from './desk.ts';
 import { packEpub } from './packing.ts';
 import type { Picture } from './packing.ts';
@@ -20,7 +22,8 @@ export const renderEpub: Renderer = epubRenderer(async (manuscript, context) => 
 /** A renderer of EPUB that has covers drawn by the given function. */
 export function epubRenderer(drawCover: DrawCover): Renderer {
   return async (manuscript, context) => {
-    const desk = setDesk(manuscript, planSpine(manuscript));
+    const map = manuscript.map && (await drawMap(manuscript.map, screenDigits));
+    const desk = setDesk(manuscript, planSpine(manuscript), map);
     const given = manuscript.images.find(({ name }) => name === manuscript.cover);
     // The texts are written while the cover is being drawn and the PDF laid out: only then are page numbers known.
     const drawing = given ? Promise.resolve(given) : named(drawCover(manuscript, context));

@@ -12,7 +12,7 @@ export interface ManifestEntry {
   readonly id: string;
   readonly href: string;
   readonly mediaType: string;
-  readonly properties?: 'nav' | 'cover-image';
+  readonly properties?: 'nav' | 'cover-image' | 'svg';
 }
 
 export interface PackageFacts {

@@ -75,7 +75,9 @@ function textEntries({ spine }: Desk): ManifestEntry[] {
     { id: 'style', href: 'epub.css', mediaType: 'text/css' },
     ...spine.parts.map(({ file, kind }): ManifestEntry => {
       const entry = { id: entryId(file), href: `text/${file}`, mediaType: xhtml };
-      return kind === 'contents' ? { ...entry, properties: 'nav' } : entry;
+      if (kind === 'contents') return { ...entry, properties: 'nav' };
+      // EPUB 3.3, D.6.4: a document with an <svg> in it says so.
+      return kind === 'map' ? { ...entry, properties: 'svg' } : entry;
     }),
   ];
 }

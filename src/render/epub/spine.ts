@@ -2,6 +2,7 @@ import type {
   Manuscript,
   ManuscriptChapter,
   ManuscriptContributor,
+  ManuscriptMap,
   ManuscriptSection,
 } from '../../model/manuscript.ts';
 
@@ -10,6 +11,7 @@ export type Part = { readonly file: string } & (
   | { readonly kind: 'cover' | 'titlePage' | 'copyright' | 'dedication' | 'contents' }
   | { readonly kind: 'section'; readonly section: ManuscriptSection }
   | { readonly kind: 'chapter'; readonly chapter: ManuscriptChapter }
+  | { readonly kind: 'map'; readonly map: ManuscriptMap }
   | { readonly kind: 'contributors'; readonly people: readonly ManuscriptContributor[]; readonly isFirst: boolean }
 );
 
@@ -44,7 +46,9 @@ export function planSpine(manuscript: Manuscript): Spine {
     parts.push(...chapters('chapter', section.chapters, next));
     next += section.chapters.length;
   }
-  parts.push(...chapters('back', manuscript.back), ...contributorParts(manuscript.contributors));
+  parts.push(...chapters('back', manuscript.back));
+  if (manuscript.map) parts.push({ kind: 'map', map: manuscript.map, file: 'map.xhtml' });
+  parts.push(...contributorParts(manuscript.contributors));
   return { parts, files: anchorFiles(parts, manuscript) };
 }
 

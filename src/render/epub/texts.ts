@@ -7,6 +7,7 @@ import { chapterPage } from './pages/chapter.ts';
 import { contentsPage } from './pages/contents.ts';
 import { contributorsPage } from './pages/contributors.ts';
 import { copyrightPage, coverPage, dedicationPage, titlePage } from './pages/front.ts';
+import { mapPage } from './pages/map.ts';
 import { sectionPage } from './pages/section.ts';
 import type { Part } from './spine.ts';
 
@@ -49,6 +50,8 @@ function documentOf(part: Part, desk: Desk, cover: string): EpubDocument | undef
       return sectionPage(part.section, desk);
     case 'chapter':
       return chapterPage(part.chapter, desk);
+    case 'map':
+      return desk.map && mapPage(part.map, desk.map, desk);
     case 'contributors':
       return contributorsPage(part.people, part.isFirst, desk);
   }

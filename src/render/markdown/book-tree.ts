@@ -7,6 +7,7 @@ import type {
   ManuscriptSection,
 } from '../../model/manuscript.ts';
 import { bookRolesOf, chapterCredits, creditedChapters } from '../credits.ts';
+import { placesLine, placesWithoutMark } from '../map/words.ts';
 import { markedTitle } from '../mark.ts';
 import { betweenNames } from '../../text/name-list.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
@@ -29,6 +30,7 @@ export function bookTree(manuscript: Manuscript): Mdast.Root {
         ...chapters(section.chapters, isSectioned ? 2 : 1),
       ]),
       ...chapters(manuscript.back, 1),
+      ...mapTree(manuscript, people),
       ...contributorsTree(manuscript),
     ],
   };
@@ -61,13 +63,8 @@ function byline(
   people: readonly ManuscriptContributor[],
   labels: Manuscript['labels'],
 ): Mdast.Paragraph {
-  const { comma, and } = betweenNames(labels);
-  const names = people.flatMap((person, index): Mdast.PhrasingContent[] => [
-    ...(index === 0 ? [] : [text(index === people.length - 1 ? and : comma)]),
-    link(person.anchor, person.name),
-  ]);
   const [before = '', after = ''] = label.split('{names}');
-  return paragraph(...joined([text(before), ...names, text(after)]));
+  return paragraph(...joined([text(before), ...linkedNames(people, labels), text(after)]));
 }
 
 function contentTree(content: Content, deeper: number): Mdast.RootContent[] {
@@ -77,6 +74,48 @@ function contentTree(content: Content, deeper: number): Mdast.RootContent[] {
 function noteTree({ id, children }: Note): Mdast.FootnoteDefinition {
   const blocks = children.map((block) => blockTree(block, 0)) as Mdast.FootnoteDefinition['children'];
   return { type: 'footnoteDefinition', identifier: id, label: id, children: blocks };
+}
+
+/** Where the authors are, as a list. */
+function mapTree(manuscript: Manuscript, people: ReadonlyMap<string, ManuscriptContributor>): Mdast.RootContent[] {
+  const { map, labels } = manuscript;
+  if (map === undefined) return [];
+  const line = placesLine(manuscript);
+  return [
+    heading(1, labels.map, 'map'),
+    ...(line === undefined ? [] : [paragraph(text(line))]),
+    {
+      type: 'list',
+      ordered: false,
+      spread: false,
+      children: map.places.map(({ name, people: anchors }) => ({
+        type: 'listItem',
+        spread: false,
+        children: [
+          paragraph(
+            ...joined([
+              { type: 'strong', children: [text(name)] },
+              text(': '),
+              ...linkedNames(
+                anchors.flatMap((anchor) => people.get(anchor) ?? []),
+                labels,
+              ),
+            ]),
+          ),
+        ],
+      })),
+    },
+    ...placesWithoutMark(map, labels).map((note) => paragraph(text(note))),
+  ];
+}
+
+/** Names as links to their bearers: `Jane, Jim and John`. */
+function linkedNames(people: readonly ManuscriptContributor[], labels: Manuscript['labels']): Mdast.PhrasingContent[] {
+  const { comma, and } = betweenNames(labels);
+  return people.flatMap((person, index): Mdast.PhrasingContent[] => [
+    ...(index === 0 ? [] : [text(index === people.length - 1 ? and : comma)]),
+    link(person.anchor, person.name),
+  ]);
 }
 
 function contributorsTree(manuscript: Manuscript): Mdast.RootContent[] {

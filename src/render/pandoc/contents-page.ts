@@ -31,6 +31,7 @@ function entriesOf({ manuscript, outline }: Page): Entry[] {
   const titleOf = (chapter: ManuscriptChapter) => markedTitle(chapter, manuscript.labels);
   const matter = (chapters: typeof manuscript.front) =>
     chapters.map((chapter) => ({ level: outline.matter, id: chapter.anchor, title: titleOf(chapter) }));
+  const places = { level: outline.matter, id: 'map', title: manuscript.labels.map };
   const people = { level: outline.matter, id: 'contributors', title: manuscript.labels.contributors };
   return [
     ...matter(manuscript.front),
@@ -39,6 +40,7 @@ function entriesOf({ manuscript, outline }: Page): Entry[] {
       ...section.chapters.map((chapter) => ({ level: outline.chapters, id: chapter.anchor, title: titleOf(chapter) })),
     ]),
     ...matter(manuscript.back),
+    ...(manuscript.map === undefined ? [] : [places]),
     ...(manuscript.contributors.length === 0 ? [] : [people]),
   ];
 }

@@ -8,6 +8,7 @@ import type { FormatTraits } from './formats.ts';
 import { copyrightPage, titlePage } from './front-pages.ts';
 import { forbiddenTexts } from './forbidden-texts.ts';
 import { guarded } from './guards.ts';
+import { mapPage } from './map-page.ts';
 import { metadata } from './metadata.ts';
 import { pictureName, type Outline, type Page } from './page.ts';
 import type { PageGeometry } from './reference-look.ts';
@@ -51,7 +52,7 @@ export function toPandoc(manuscript: Manuscript, options: DocumentOptions): Book
     ...manuscript.front.map((chapter) => chapterBlocks(chapter, outline.matter, page)),
     ...manuscript.sections.map((section) => sectionBlocks(section, page)),
     ...manuscript.back.map((chapter) => chapterBlocks(chapter, outline.matter, page)),
-    contributorsPage(page),
+    [...mapPage(page), ...contributorsPage(page)],
   ];
   const blocks = options.wordPage === undefined ? parts.flat() : inWordSections(parts, manuscript, options.wordPage);
   const meta = metadata(manuscript, options.epoch);
@@ -86,8 +87,8 @@ function outlineOf(manuscript: Manuscript, format: string): Outline {
   const isFlat = manuscript.sections.every((section) => section.title === '');
   const chapters = isFlat ? 1 : 2;
   const count = manuscript.sections.reduce((sum, section) => sum + section.chapters.length, 0);
-  const matterChapters =
-    manuscript.front.length + manuscript.back.length + (manuscript.contributors.length > 0 ? 1 : 0);
+  const lists = (manuscript.map === undefined ? 0 : 1) + (manuscript.contributors.length > 0 ? 1 : 0);
+  const matterChapters = manuscript.front.length + manuscript.back.length + lists;
   // In TeX the first level is a part with a page of its own, which a foreword has not.
   const matter = format === 'latex' || format === 'context' ? chapters : 1;
   const chapterHeadings = matter === chapters ? count + matterChapters : count;

@@ -5,7 +5,9 @@ import { betweenNames } from '../../text/name-list.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 import { bookCredits, bookRolesOf, chapterCredits, creditedChapters } from '../credits.ts';
 import { markOf } from '../mark.ts';
+import { placesLine } from '../map/words.ts';
 import { contentData, type ContentSurroundings } from './content-data.ts';
+import { mapFile } from './map-data.ts';
 import { type Press, screen } from './press.ts';
 import { oneLine, printable } from './printable.ts';
 import { siteName } from './printed-links.ts';
@@ -92,6 +94,8 @@ function bookFacts(manuscript: Manuscript, epoch: number, press: Press) {
     })),
     authors: contributors.filter((person) => person.roles.includes('author')).map((person) => printable(person.name)),
     'author-count': authorsOf(manuscript).length,
+    map: manuscript.map === undefined ? null : mapFile,
+    places: placesLine(manuscript) ?? null,
     names: contributors.map((person) => printable(person.name)),
     description: one(book.description),
     keywords: keywordsOf(sections),

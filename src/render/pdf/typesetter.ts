@@ -6,6 +6,7 @@ import type { PageMap, RenderContext } from '../renderer.ts';
 import { bookData } from './book-data.ts';
 import { fallbackFamilies, readFonts, themeFonts } from './fonts.ts';
 import { uncoveredGlyphs } from './glyphs.ts';
+import { mapData } from './map-data.ts';
 import { innerMargin, pageMap } from './page-map.ts';
 import type { Press } from './press.ts';
 import { type Closeness, tightenToFit } from './tighten.ts';
@@ -39,11 +40,13 @@ export async function withTypesetter<T>(
   const faces = await readFonts(fonts);
   const families = fallbackFamilies(fonts, faces.value);
   return withWorkspace({ theme: context.theme, manuscript, families }, async (workspace) => {
+    const map = await mapData(manuscript);
     const images = manuscript.images.map((image) => image.name);
     let unreadable: readonly string[] = [];
     let reason: string | undefined;
     const run = async (press: Press, kind: 'screen' | 'print', tighter: Closeness) => {
-      const bytes = await workspace.write(bookData(manuscript, context.epoch, new Set(unreadable), press, tighter));
+      const data = bookData(manuscript, context.epoch, new Set(unreadable), press, tighter);
+      const bytes = await workspace.write(new Map([...data, ...map]));
       const output = { kind: 'pdf', file: 'book.pdf', marks: 'gathering-pages', forPrint: kind === 'print' } as const;
       const task = { workspace: workspace.folder, main: 'book.typ', fonts: [...faces.value.keys()], images, output };
       return runTypst(task, context.signal, { bytes });

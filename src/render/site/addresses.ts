@@ -5,6 +5,7 @@ export const contentsPath = 'contents.html';
 export const contributorsPath = 'contributors/index.html';
 export const searchPath = 'search.html';
 export const sharePath = 'share.html';
+export const mapPath = 'map.html';
 export const missingPath = '404.html';
 export const blogrollPath = 'blogroll.opml';
 export const feedPath = 'feed.xml';

@@ -2,7 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../model/manuscript.ts';
 import { fillText, listNodes, spokenAddress } from '../html/words.ts';
-import { hrefBetween } from './addresses.ts';
+import { placesLine } from '../map/words.ts';
+import { hrefBetween, mapPath } from './addresses.ts';
 import { hrefOf } from './desk.ts';
 import { authorsOf } from '../authors.ts';
 import type { Desk } from './desk.ts';
@@ -34,6 +35,12 @@ export function linkedNames(people: readonly ManuscriptContributor[], from: stri
 export function authorsCount({ manuscript }: Desk): string | undefined {
   const count = authorsOf(manuscript).length;
   return count > 1 ? fillText(manuscript.labels.authorsCount, { count }) : undefined;
+}
+
+/** `from 24 places in 9 countries`, which leads to the map; nothing where the book has none. */
+export function linkToMap(from: string, { manuscript }: Desk): Element | undefined {
+  if (manuscript.map === undefined) return undefined;
+  return h('a', { href: hrefBetween(from, mapPath) }, placesLine(manuscript) ?? manuscript.labels.map);
 }
 
 /** A web address that a contributor gave, as a link; as plain text where it is none. We do not vouch for it. */

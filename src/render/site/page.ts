@@ -6,7 +6,16 @@ export interface Page {
   /** Inside the site's folder: `chapters/ash.html`. */
   readonly path: string;
   readonly kind:
-    'cover' | 'contents' | 'section' | 'chapter' | 'contributors' | 'contributor' | 'search' | 'share' | 'missing';
+    | 'cover'
+    | 'contents'
+    | 'section'
+    | 'chapter'
+    | 'contributors'
+    | 'contributor'
+    | 'map'
+    | 'search'
+    | 'share'
+    | 'missing';
   /** In plain text. The cover's is the book's title. */
   readonly title: string;
   /** One or two sentences for search engines and link previews. */

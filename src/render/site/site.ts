@@ -1,6 +1,8 @@
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { OutputFile, RenderContext, Renderer } from '../renderer.ts';
 import type { DrawnCover } from '../pdf/cover.ts';
+import { drawMap, type DrawnMap } from '../map/draw-map.ts';
+import { screenDigits } from '../map/svg.ts';
 import { setDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { browserProgram } from './browser-program.ts';
@@ -11,6 +13,7 @@ import { chapterPage } from './pages/chapter.ts';
 import { contentsPage } from './pages/contents.ts';
 import { contributorPage } from './pages/contributor.ts';
 import { contributorsPage } from './pages/contributors.ts';
+import { mapPage } from './pages/map.ts';
 import { coverPage } from './pages/cover.ts';
 import { missingPage } from './pages/missing.ts';
 import { searchPage } from './pages/search.ts';
@@ -49,7 +52,8 @@ async function siteFiles(
 ): Promise<OutputFile[]> {
   const desk = setDesk(manuscript, cover && { ...cover, path: drawnCover });
   const style = await siteStyle(theme);
-  const inOrder = bookInOrder(desk);
+  const map = manuscript.map && (await drawMap(manuscript.map, screenDigits));
+  const inOrder = bookInOrder(desk, map);
   const people = manuscript.contributors.map((person) => contributorPage(person, desk));
   const apart = [searchPage(desk), sharePage(desk), missingPage(desk)];
   const write = (page: Page, around: Neighbours = {}) => ({
@@ -71,8 +75,8 @@ async function siteFiles(
 }
 
 /** The pages as one reads the book: each leads to the next. People have a row of their own. */
-function bookInOrder(desk: Desk): Page[] {
-  const { front, sections, back } = desk.manuscript;
+function bookInOrder(desk: Desk, drawn: DrawnMap | undefined): Page[] {
+  const { front, sections, back, map } = desk.manuscript;
   return [
     coverPage(desk),
     contentsPage(desk),
@@ -82,6 +86,7 @@ function bookInOrder(desk: Desk): Page[] {
       ...section.chapters.map((chapter) => chapterPage(chapter, section, desk)),
     ]),
     ...back.map((chapter) => chapterPage(chapter, undefined, desk)),
+    ...(map && drawn ? [mapPage(map, drawn, desk)] : []),
     contributorsPage(desk),
   ];
 }

@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts';
 import { allChapters } from '../desk.ts';
 import type { EpubDocument } from '../document.ts';
 import { fillText, spokenAddress, textParagraphs } from '../../html/words.ts';
+import { placesLine } from '../../map/words.ts';
 import { listNames } from '../words.ts';
 
 /** Names fit on the title page up to here; more authors are counted. */
@@ -26,11 +27,13 @@ export function coverPage(address: string, desk: Desk): EpubDocument {
 export function titlePage(desk: Desk): EpubDocument {
   const { book, labels } = desk.manuscript;
   const editors = editorsOf(desk).map(({ name }) => name);
+  const places = placesLine(desk.manuscript);
   return frontPage(book.title, 'frontmatter', desk, [
     h('section', { className: 'title-page', 'epub:type': 'titlepage' }, [
       h('h1', { className: 'book-title' }, book.title),
       book.subtitle ? h('p', { className: 'book-subtitle', role: 'doc-subtitle' }, book.subtitle) : undefined,
       h('p', { className: 'book-authors' }, authorsLine(desk)),
+      places ? h('p', { className: 'book-places' }, places) : undefined,
       editors.length > 0
         ? h('p', { className: 'book-editors' }, fillText(labels.editedBy, { names: listNames(editors, labels) }))
         : undefined,

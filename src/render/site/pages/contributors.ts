@@ -6,7 +6,7 @@ import { headLetters } from '../../../text/collation.ts';
 import { creditRoles } from '../../../model/contributor.ts';
 import { contributorsPath, hrefBetween, sharePath } from '../addresses.ts';
 import type { Desk } from '../desk.ts';
-import { authorsCount, linkedName } from '../names.ts';
+import { authorsCount, linkedName, linkToMap } from '../names.ts';
 import { lines } from '../page.ts';
 import type { Page } from '../page.ts';
 
@@ -16,13 +16,19 @@ export function contributorsPage(desk: Desk): Page {
   const path = contributorsPath;
   const groups = groupByLetter(contributors, book.language);
   const count = authorsCount(desk);
+  const toMap = linkToMap(path, desk);
   return {
     path,
     kind: 'contributors',
     title: labels.contributors,
     tone: 0,
     main: [
-      h('header', { className: 'page-head' }, [h('h1', labels.contributors), ' ', count ? h('p', count) : undefined]),
+      h('header', { className: 'page-head' }, [
+        h('h1', labels.contributors),
+        ' ',
+        count ? h('p', count) : undefined,
+        ...(toMap ? [' ', h('p', toMap)] : []),
+      ]),
       h(
         'nav',
         { className: 'letters', ariaLabel: labels.contributors },

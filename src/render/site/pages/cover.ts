@@ -6,7 +6,7 @@ import { bookCredits } from '../../credits.ts';
 import { contentsPath, coverPath, hrefBetween } from '../addresses.ts';
 import { editorsOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
-import { authorsCount, bookLink, linkedName, linkedNames } from '../names.ts';
+import { authorsCount, bookLink, linkedName, linkedNames, linkToMap } from '../names.ts';
 import { lines } from '../page.ts';
 import type { Page } from '../page.ts';
 import { bookThing } from '../things.ts';
@@ -68,6 +68,7 @@ function titleBlock(desk: Desk): Element {
   const { book, labels } = desk.manuscript;
   const editors = editorsOf(desk);
   const count = authorsCount(desk);
+  const toMap = linkToMap(coverPath, desk);
   return h(
     'header',
     { className: ['title-block', lengthOf(book.title)] },
@@ -75,6 +76,7 @@ function titleBlock(desk: Desk): Element {
       h('h1', book.title),
       book.subtitle ? h('p', { className: 'subtitle', role: 'doc-subtitle' }, book.subtitle) : undefined,
       count ? h('p', { className: 'count' }, count) : undefined,
+      toMap ? h('p', { className: 'from' }, toMap) : undefined,
       editors.length > 0
         ? h('p', { className: 'editors' }, fillNodes(labels.editedBy, { names: linkedNames(editors, coverPath, desk) }))
         : undefined,
