@@ -157,7 +157,9 @@ function quoteAt(text: string, index: number, sign: '"' | "'", open: ('"' | "'")
   const after = text[index + 1] ?? ' ';
   if (/\d/.test(before) && isMeasure(text, index, open.includes(sign))) return sign === '"' ? '″' : '′';
   if (sign === "'" && isApostrophe(text, index, open)) return '’';
-  const opens = /[\s([{\-–—/"'“‘„«¿¡\u00a0]/.test(before) && !/[\s]/.test(after);
+  const isInUnspaced = unspaced.test(before) || unspaced.test(after);
+  const mayOpen = /[\s([{\-–—/"'“‘„«¿¡\u00a0]/.test(before) || (isInUnspaced && !open.includes(sign));
+  const opens = mayOpen && !/[\s]/.test(after);
   const closes = open.includes(sign) && !(opens && /[\p{L}\p{N}]/u.test(after) && /[\s([{]/.test(before));
   const pair = sign === '"' ? quotes.double : quotes.single;
   if (opens && !closes) {
@@ -167,6 +169,9 @@ function quoteAt(text: string, index: number, sign: '"' | "'", open: ('"' | "'")
   if (open.includes(sign)) open.splice(open.lastIndexOf(sign), 1);
   return sign === "'" && !closes ? '’' : pair[1];
 }
+
+// Chinese and Japanese have no spaces that would tell where a quotation begins, and no apostrophes.
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303f\uff00-\uffef]/u;
 
 // 6'2" is a height; "the class of '06" is not.
 function isMeasure(text: string, index: number, isOpen: boolean): boolean {
@@ -181,6 +186,7 @@ function isApostrophe(text: string, index: number, open: readonly ('"' | "'")[])
   const before = text[index - 1] ?? ' ';
   const after = text[index + 1] ?? ' ';
   const rest = text.slice(index, index + 10);
+  if (unspaced.test(before)) return false;
   if (/[\p{L}\p{N}\ufffc]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return true;
   if (/^'\d0s\b|^'\d\d(?!\d)/.test(rest) && !/[\p{L}\p{N}]/u.test(before)) return true;
   if (elided.test(rest) && !/[\p{L}\p{N}]/u.test(before)) return true;

@@ -38,15 +38,19 @@ const packages: readonly (readonly [script: string, name: string, font: string])
   ['Tifinagh', 'Tifinagh', 'noto-sans-tifinagh'],
   ['Egyptian_Hieroglyphs', 'Egyptian', 'noto-sans-egyptian-hieroglyphs'],
 ];
-const known = packages.map(([script, name, font]) => ({ test: new RegExp(`\\p{Script=${script}}`, 'u'), name, font }));
+// Signs that several scripts share, such as the danda, come with the letters.
+const known = ['Script', 'Script_Extensions'].flatMap((property) =>
+  packages.map(([script, name, font]) => ({ test: new RegExp(`\\p{${property}=${script}}`, 'u'), name, font })),
+);
 const ofLanguage: Readonly<Record<string, string>> = { ja: 'noto-serif-jp', ko: 'noto-serif-kr' };
 
 /** What letters a character is of, and the font package that has them; `language` tells Chinese characters apart. */
 export function lettersOf(character: string, language: string): Letters {
-  if (/\p{Script=Han}/u.test(character)) {
+  if (/\p{Script_Extensions=Han}/u.test(character)) {
     const isTraditional = /^zh-(?:.*-)?(?:TW|HK|MO|Hant)\b/i.test(language);
     const font = ofLanguage[language.split('-')[0] ?? ''] ?? (isTraditional ? 'noto-serif-tc' : 'noto-serif-sc');
-    return { name: 'a Chinese character', font: `@expo-google-fonts/${font}` };
+    const name = /\p{Script=Han}/u.test(character) ? 'a Chinese character' : 'a Chinese or Japanese sign';
+    return { name, font: `@expo-google-fonts/${font}` };
   }
   const found = known.find(({ test }) => test.test(character));
   if (found !== undefined) {
