@@ -133,18 +133,21 @@ describe('a remote that fails', () => {
     const ends = await fetch(
       ['plain', ...faults].map((fault) => source(`${farm.address}/${fault}/.git`, { name: fault })),
     );
-    expect(ends.map(({ source: { name }, failure }) => [name, failure?.reason, failure?.tries])).toEqual([
-      ['plain', undefined, undefined],
-      ['hang', 'timeout', 2],
-      ['drip', 'timeout', 2],
-      ['reset', 'host', 2],
-      ['cut', 'broken', 1],
-      ['password', 'credentials', 1],
-      ['forbidden', 'credentials', 1],
-      ['elsewhere', 'redirect', 1],
-      ['teapot', 'host', 2],
-      ['gone', 'notFound', 1],
-      ['flaky', undefined, undefined],
+    // At least these: a busy machine may keep any answer waiting too long, and then it is asked again.
+    const askedAgain = ends.filter(({ failure }) => (failure?.tries ?? 1) > 1).map(({ source: { name } }) => name);
+    expect(askedAgain).toEqual(expect.arrayContaining(['hang', 'drip', 'reset', 'teapot']));
+    expect(ends.map(({ source: { name }, failure }) => [name, failure?.reason])).toEqual([
+      ['plain', undefined],
+      ['hang', 'timeout'],
+      ['drip', 'timeout'],
+      ['reset', 'host'],
+      ['cut', 'broken'],
+      ['password', 'credentials'],
+      ['forbidden', 'credentials'],
+      ['elsewhere', 'redirect'],
+      ['teapot', 'host'],
+      ['gone', 'notFound'],
+      ['flaky', undefined],
     ]);
     for (const { failure } of ends) {
       if (failure === undefined) continue;

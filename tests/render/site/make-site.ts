@@ -62,18 +62,18 @@ export function withChapters(chapters: readonly ManuscriptChapter[], more: Parti
 }
 
 /** A book of the size that the first of its kind had: 275 chapters of 400 words by 346 people in five sections. */
-export function bigManuscript(): Manuscript {
+export function bigManuscript(count = 275): Manuscript {
   const words = paragraph(`${'The leaves turn and nobody says why. '.repeat(57)}`);
-  const people = Array.from({ length: 346 }, (_, index) =>
+  const people = Array.from({ length: Math.round(count * 1.26) }, (_, index) =>
     person({
       id: `p${index}`,
       name: `Ada${index} Byrne`,
       bio: [paragraph('Plants trees.')],
-      chapters: [`c-t${index % 275}`],
+      chapters: [`c-t${index % count}`],
     }),
   );
-  const chapters = Array.from({ length: 275 }, (_, index) => {
-    const authors = [`p-p${index}`, ...(index < 71 ? [`p-p${index + 275}`] : [])];
+  const chapters = Array.from({ length: count }, (_, index) => {
+    const authors = [`p-p${index}`, ...(index + count < people.length ? [`p-p${index + count}`] : [])];
     return chapter({
       id: `t${index}`,
       title: `Tree ${index}`,
@@ -87,7 +87,7 @@ export function bigManuscript(): Manuscript {
     id: `part${index}`,
     title: `Part ${index}`,
     number: index + 1,
-    chapters: chapters.slice(index * 55, (index + 1) * 55),
+    chapters: chapters.slice((index * count) / 5, ((index + 1) * count) / 5),
   }));
   const anchors = new Map([...chapters, ...sections, ...people].map(({ anchor }) => [anchor, anchor]));
   return { ...sampleManuscript, front: [], back: [], sections, contributors: people, anchors };
