@@ -6,6 +6,7 @@ import { openCache } from './collect/remotes/cache-folder.ts';
 import { sourcesNamed, withoutNews } from './collect/remotes/choose-sources.ts';
 import type { FetchOptions } from './collect/remotes/fetch-options.ts';
 import { fetchSources } from './collect/remotes/fetch-sources.ts';
+import type { Diagnostic } from './model/checked.ts';
 import type { CollectPlan, CollectSource, FetchedSource, Lock } from './model/collect.ts';
 import { readContributions } from './read-contributions.ts';
 import { readDescription, unusableBook } from './read-description.ts';
@@ -28,6 +29,8 @@ export interface OpenCollection {
   readonly fetch: (commits?: FetchOptions['commits']) => Promise<readonly FetchedSource[]>;
   /** Where what is fetched is kept. */
   readonly cacheFor: string;
+  /** Errors in `book.yml`, the roster and the files about people: what they keep out would be missed without a word. */
+  readonly problems: readonly Diagnostic[];
   /** The sources that were wished for; undefined where all are. */
   readonly onlySources: readonly string[] | undefined;
 }
@@ -56,7 +59,8 @@ export async function openCollection(options: CollectionOptions): Promise<OpenCo
     const fetched = await fetchSources(project.collect, { ...options, folder: cacheFor, asks, ...wanted });
     return isOffline ? fetched.map(withoutNews) : fetched;
   };
-  return { inGit, lock, fetch, cacheFor, onlySources };
+  const problems = diagnostics.filter(({ severity }) => severity === 'error');
+  return { inGit, lock, fetch, cacheFor, problems, onlySources };
 }
 
 /**
@@ -79,7 +83,7 @@ function onlyOf(plan: CollectPlan, onlySources: readonly string[] | undefined): 
 }
 
 async function planAll(opened: OpenCollection, options: CollectionOptions): Promise<CollectPlan> {
-  const { inGit, lock, cacheFor } = opened;
+  const { inGit, lock, cacheFor, problems } = opened;
   const fetched = await opened.fetch();
   const key = planKey({ version: await ownVersion(), book: inGit, fetched, lock });
   const cache = await openCache(cacheFor, options.env);
@@ -87,9 +91,9 @@ async function planAll(opened: OpenCollection, options: CollectionOptions): Prom
   if (known !== undefined) {
     const { base, baseName } = inGit;
     const plan = { ...(base === undefined ? {} : { base }), baseName, sources: fetched, contributions: known };
-    return { ...plan, diagnostics: [] };
+    return { ...plan, diagnostics: problems };
   }
-  const plan = await readContributions({ book: inGit, fetched, lock, signal: options.signal });
+  const plan = await readContributions({ book: inGit, fetched, lock, problems, signal: options.signal });
   if (key !== undefined) await keepPlan(cache, key, plan.contributions);
   return plan;
 }

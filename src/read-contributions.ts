@@ -29,7 +29,7 @@ export interface ContributionsOptions {
   readonly book: BookInGit;
   readonly fetched: readonly FetchedSource[];
   readonly lock: Lock;
-  /** Problems of the lock, for the plan. */
+  /** Problems of the book's own files, for the plan. */
   readonly problems?: readonly Diagnostic[];
   readonly signal?: AbortSignal | undefined;
 }

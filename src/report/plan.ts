@@ -3,6 +3,7 @@ import { count, inThousands, listed } from './count.ts';
 import { wrap } from './display-width.ts';
 import { painter, type Paint } from './paint.ts';
 import { agesOf } from './plan-ages.ts';
+import { problemLines } from './plan-problems.ts';
 import { planTable } from './plan-table.ts';
 import { creditsOf, groupOf, planGroups, readyOf, remarksOn, sourcesOf } from './plan-words.ts';
 import { safeText } from './safe-text.ts';
@@ -32,9 +33,12 @@ export function planAsText(plan: CollectPlan, { colour, width = 100, now }: Plan
   });
   const paragraphs = [
     ...(blocks.length === 0 ? [] : [table.head, ...blocks]),
-    ...[failureLines(plan, width, paint), creditLines(plan, width), closing(plan, { width, paint, now })].flatMap(
-      (lines) => (lines.length === 0 ? [] : [lines.join('\n')]),
-    ),
+    ...[
+      problemLines(plan.diagnostics, width, paint),
+      failureLines(plan, width, paint),
+      creditLines(plan, width),
+      closing(plan, { width, paint, now }),
+    ].flatMap((lines) => (lines.length === 0 ? [] : [lines.join('\n')])),
     ...[nextLines(plan, paint).join('\n')].filter((lines) => lines !== ''),
   ];
   return `${paragraphs.join('\n\n')}\n`;

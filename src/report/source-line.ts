@@ -1,5 +1,6 @@
 import type { Place } from '../model/checked.ts';
 import { cellsOf, displayWidth } from './display-width.ts';
+import { coverSecrets } from '../text/hide-secrets.ts';
 import { safeText } from './safe-text.ts';
 
 /** A line of a file for the eye: at most as wide as asked for, and below it a mark. */
@@ -10,8 +11,9 @@ export interface MarkedLine {
 
 /** The line of `text` on which a place begins, cut to `width` columns around it; nothing if there is no such line. */
 export function markedLine(text: string, place: Place, width: number): MarkedLine | undefined {
-  const line = lineOf(text, place.line);
-  if (line === undefined) return undefined;
+  const written = lineOf(text, place.line);
+  if (written === undefined) return undefined;
+  const line = coverSecrets(written);
   const isOneLine = place.endLine === undefined || place.endLine === place.line;
   const start = Math.min(place.column - 1, line.length);
   const end = isOneLine ? Math.max((place.endColumn ?? 0) - 1, start + 1) : Math.max(line.length, start + 1);

@@ -1,6 +1,8 @@
-/** Text in one line, cut to `length` characters for a message. */
+import { hideSecrets } from './hide-secrets.ts';
+
+/** Text in one line, cut to `length` characters for a message, without passwords. */
 export function shorten(text: string, length = 60): string {
-  const line = text.trim().replace(/\s+/g, ' ');
+  const line = hideSecrets(text.trim().replace(/\s+/g, ' '));
   const letters = [...line];
   return letters.length <= length
     ? line

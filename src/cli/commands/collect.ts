@@ -52,7 +52,7 @@ export async function collect(input: CollectInput): Promise<number> {
   const isPartial =
     sourcesOf(plan).some(({ failure }) => failure !== undefined) ||
     plan.contributions.some(({ state }) => state === 'unreachable');
-  const done = (code: number) => (code === 0 && isPartial ? 4 : code);
+  const done = (code: number) => code || (plan.diagnostics.length > 0 ? 1 : isPartial ? 4 : 0);
   if (review) return done(await reviewPlan({ ...input, inGit, plan, time }, lock));
   if (wantsTaking(wishes)) return done(await takeFromPlan({ ...input, inGit, plan, time }));
   stdout.write(
