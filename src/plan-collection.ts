@@ -1,7 +1,9 @@
+import { collectFiles } from './collect/collect-files.ts';
 import { type BookInGit, type BookInGitOptions, openBookInGit } from './collect/contributions/book-in-git.ts';
 import { keepPlan, planKey, readPlan } from './collect/contributions/plan-cache.ts';
 import { readLockIn } from './collect/lock/find-lock.ts';
 import { emptyLock } from './collect/lock/read-lock.ts';
+import { folderMaterial } from './collect/material.ts';
 import { openCache } from './collect/remotes/cache-folder.ts';
 import { sourcesNamed, withoutNews } from './collect/remotes/choose-sources.ts';
 import type { FetchOptions } from './collect/remotes/fetch-options.ts';
@@ -9,8 +11,9 @@ import { fetchSources } from './collect/remotes/fetch-sources.ts';
 import type { Diagnostic } from './model/checked.ts';
 import type { CollectPlan, CollectSource, FetchedSource, Lock } from './model/collect.ts';
 import { readContributions } from './read-contributions.ts';
-import { readDescription, unusableBook } from './read-description.ts';
+import { escapeGlob, readDescription, unusableBook } from './read-description.ts';
 import { ownVersion } from './system/own-version.ts';
+import { decodeText } from './text/decode.ts';
 
 export interface CollectionOptions extends BookInGitOptions, Pick<FetchOptions, 'now' | 'onProgress' | 'limits'> {
   /** Whether addresses in the roster may be `http:`. */
@@ -31,6 +34,8 @@ export interface OpenCollection {
   readonly cacheFor: string;
   /** Errors in `book.yml`, the roster and the files about people: what they keep out would be missed without a word. */
   readonly problems: readonly Diagnostic[];
+  /** `book.yml` and the roster, where they are not as they are committed. */
+  readonly uncommitted: readonly string[];
   /** The sources that were wished for; undefined where all are. */
   readonly onlySources: readonly string[] | undefined;
 }
@@ -48,8 +53,11 @@ export async function openCollection(options: CollectionOptions): Promise<OpenCo
   const inGit = await openBookInGit(options);
   const { folder, file, material, isBare } = inGit;
   const lock = isBare ? emptyLock : await readLockIn(folder);
-  const { project, diagnostics } = await readDescription({ file, configuration: material, material });
+  const { project, diagnostics, sources: texts } = await readDescription({ file, configuration: material, material });
   if (project === undefined) throw unusableBook(diagnostics, inGit);
+  const told = project.rosterFile === undefined ? [file] : [file, project.rosterFile];
+  const isHead = !isBare && options.base === undefined;
+  const uncommitted = isHead ? await changedFiles(folder, told, texts) : [];
   const cacheFor = isBare ? inGit.place.cwd : folder;
   const { sources = [], isOffline = false } = options;
   const onlySources = sources.length === 0 ? undefined : sourcesNamed(project.collect, sources);
@@ -60,7 +68,7 @@ export async function openCollection(options: CollectionOptions): Promise<OpenCo
     return isOffline ? fetched.map(withoutNews) : fetched;
   };
   const problems = diagnostics.filter(({ severity }) => severity === 'error');
-  return { inGit, lock, fetch, cacheFor, problems, onlySources };
+  return { inGit, lock, fetch, cacheFor, problems, uncommitted, onlySources };
 }
 
 /**
@@ -69,7 +77,18 @@ export async function openCollection(options: CollectionOptions): Promise<OpenCo
  */
 export async function planCollection(options: CollectionOptions): Promise<Collection> {
   const opened = await openCollection(options);
-  return { ...opened, plan: onlyOf(await planAll(opened, options), opened.onlySources) };
+  const plan = onlyOf(await planAll(opened, options), opened.onlySources);
+  return { ...opened, plan: { ...plan, uncommitted: opened.uncommitted } };
+}
+
+/** Those of the files that have another text in the folder than in `texts`. */
+async function changedFiles(
+  folder: string,
+  files: readonly string[],
+  texts: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const here = await collectFiles(await folderMaterial(folder), files.map(escapeGlob));
+  return here.value.flatMap((source) => (decodeText(source).value === texts.get(source.path) ? [] : [source.path]));
 }
 
 /** What one source brings is planned with all others in sight: another may have the same chapter. */

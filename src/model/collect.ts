@@ -182,6 +182,8 @@ export interface ContributedChapter extends ContributedFile {
 
 /** Everything that was found in all sources. */
 export interface CollectPlan {
+  /** `book.yml` and the roster, where they are not as they are committed: what is committed counts. */
+  readonly uncommitted?: readonly string[];
   /** The commit of the book's branch that everything was compared with; undefined in a repository without commits. */
   readonly base?: string;
   /** Branch name, or the id where none is checked out. */

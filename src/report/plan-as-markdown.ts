@@ -2,7 +2,7 @@ import type { CollectPlan, Contribution } from '../model/collect.ts';
 import { count, inThousands, listed } from './count.ts';
 import { plain } from './plain-markdown.ts';
 import { agesOf } from './plan-ages.ts';
-import { problemsAsMarkdown } from './plan-problems.ts';
+import { problemsAsMarkdown, uncommittedInWords } from './plan-problems.ts';
 import { groupOf, namesOf, planGroups, readyOf, sourcesOf, titleOf } from './plan-words.ts';
 
 /** The plan for a comment, a wiki or a job's summary. What authors wrote is text in it, nothing more. */
@@ -22,10 +22,12 @@ export function planAsMarkdown(plan: CollectPlan, now: number): string {
     return [`- **${cell(source.name)}**: ${cell(failure.message)} ${since} ${cell(failure.hint)}`];
   });
   const age = agesOf(plan, now);
+  const uncommitted = uncommittedInWords(plan);
   return (
     [
       `## ${count(readyOf(plan).length, 'chapter')} can be taken in`,
       ...(age === undefined ? [] : [cell(age)]),
+      ...(uncommitted === undefined ? [] : [cell(uncommitted)]),
       ...(plan.diagnostics.length === 0 ? [] : [problemsAsMarkdown(plan.diagnostics)]),
       ...(failed.length === 0 ? [] : [`### ${count(failed.length, 'source')} not reached\n\n${failed.join('\n')}`]),
       ...blocks,

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/checked.ts';
-import { count } from './count.ts';
+import type { CollectPlan } from '../model/collect.ts';
+import { count, listed } from './count.ts';
 import { sortDiagnostics } from './diagnostics.ts';
 import { wrap } from './display-width.ts';
 import type { Paint } from './paint.ts';
@@ -18,6 +19,18 @@ export function problemLines(diagnostics: readonly Diagnostic[], width: number, 
       ...(diagnostic.hint === undefined ? [] : indented(`→ ${safeText(diagnostic.hint, 1000)}`)),
     ]),
   ];
+}
+
+/** Whoever has just written where chapters come from wonders why nobody is asked. */
+export function uncommittedInWords({ uncommitted = [] }: CollectPlan): string | undefined {
+  if (uncommitted.length === 0) return undefined;
+  const [have, them] = uncommitted.length === 1 ? ['has', 'it'] : ['have', 'them'];
+  return `${listed(uncommitted)} ${have} changes that are not committed. What is committed counts: commit ${them}, and run this again.`;
+}
+
+export function uncommittedLines(plan: CollectPlan, width: number, paint: Paint): string[] {
+  const words = uncommittedInWords(plan);
+  return words === undefined ? [] : wrap(safeText(words, 300), width).map((line) => paint('yellow', line));
 }
 
 export function problemsAsMarkdown(diagnostics: readonly Diagnostic[]): string {

@@ -3,7 +3,7 @@ import { count, inThousands, listed } from './count.ts';
 import { wrap } from './display-width.ts';
 import { painter, type Paint } from './paint.ts';
 import { agesOf } from './plan-ages.ts';
-import { problemLines } from './plan-problems.ts';
+import { problemLines, uncommittedLines } from './plan-problems.ts';
 import { planTable } from './plan-table.ts';
 import { creditsOf, groupOf, planGroups, readyOf, remarksOn, sourcesOf } from './plan-words.ts';
 import { safeText } from './safe-text.ts';
@@ -34,6 +34,7 @@ export function planAsText(plan: CollectPlan, { colour, width = 100, now }: Plan
   const paragraphs = [
     ...(blocks.length === 0 ? [] : [table.head, ...blocks]),
     ...[
+      uncommittedLines(plan, width, paint),
       problemLines(plan.diagnostics, width, paint),
       failureLines(plan, width, paint),
       creditLines(plan, width),

@@ -46,3 +46,10 @@ it('says in the table what each of them needs', async () => {
   expect(out).toContain('push it under another name');
   expect(out).toContain('1 chapter can be taken in');
 });
+
+it('names them where a book is built with what is pending', async () => {
+  const { out, code } = await opened.run(['build', 'markdown', '--pending']);
+  expect(code).toBe(4);
+  expect(out).toContain('1 chapter in it is pending');
+  expect(out).toMatch(/origin#3 is not in it: .*\n→ /);
+});

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { page } from '../tiny-book.ts';
 import { type CollectBook, openCollectBook } from './collect-book.ts';
 
@@ -43,6 +45,18 @@ describe('errors in the files that say where chapters come from', () => {
     const { code, out } = await book.collect('--write', '--dry-run');
     expect(out).toContain('oak');
     expect(code).toBe(1);
+  });
+
+  it('are those of what is committed, and that is said', async () => {
+    expect((await book.collect()).out).not.toContain('not committed');
+    await writeFile(join(book.book, 'roster.yml'), 'people: []\n');
+    for (const form of [[], ['--markdown']]) {
+      const { code, out } = await book.collect(...form);
+      expect([code, out.replace(/\\/g, '')]).toEqual([1, expect.stringContaining('roster.yml has changes')]);
+    }
+    expect(JSON.parse((await book.collect('--json')).out)).toMatchObject({ uncommitted: ['roster.yml'] });
+    expect((await book.collect('--base', 'main')).out).not.toContain('not committed');
+    book.git('checkout', '-q', 'roster.yml');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { FetchedSource } from '../../model/collect.ts';
+import type { CollectPlan, Contribution } from '../../model/collect.ts';
 import { planCollection } from '../../plan-collection.ts';
 import { isPending, type PendingReading, readPending } from '../../read-pending.ts';
 import { count } from '../../report/count.ts';
@@ -9,28 +9,34 @@ export interface PendingBook {
   readonly read: () => Promise<PendingReading>;
   /** What is in the book that is not taken in, and what is not in it; empty before it was read. */
   readonly told: () => string;
-  /** Whether a source could not be reached. */
+  /** Whether a source could not be reached, or did not give all that it lists. */
   readonly isPartial: () => boolean;
 }
 
 /** The book with what its sources bring, fetched when it is read. */
 export function pendingBook({ context, book, signal }: CommandInput): PendingBook {
   const { cwd, env, wallClock } = context;
-  let found: { readonly pending: PendingReading; readonly sources: readonly FetchedSource[] } | undefined;
+  let found: { readonly pending: PendingReading; readonly plan: CollectPlan } | undefined;
   return {
     read: async () => {
       const { inGit, plan, lock } = await planCollection({ cwd, env, book, signal, now: wallClock });
       const chosen = plan.contributions.filter((each) => isPending(each, lock));
       const pending = await readPending({ book: inGit, plan, chosen, signal });
-      found = { pending, sources: plan.sources };
+      found = { pending, plan };
       return pending;
     },
-    told: () => (found === undefined ? '' : pendingAsText(found.pending, found.sources)),
-    isPartial: () => found?.sources.some(({ failure }) => failure !== undefined) === true,
+    told: () => (found === undefined ? '' : pendingAsText(found.pending, found.plan)),
+    isPartial: () =>
+      found !== undefined &&
+      (found.plan.sources.some(({ failure }) => failure !== undefined) || outOfReach(found.plan).length > 0),
   };
 }
 
-function pendingAsText({ pending, stopped }: PendingReading, sources: readonly FetchedSource[]): string {
+function outOfReach({ contributions }: CollectPlan): Contribution[] {
+  return contributions.filter(({ state }) => state === 'unreachable');
+}
+
+function pendingAsText({ pending, stopped }: PendingReading, plan: CollectPlan): string {
   const lines = [
     pending.size === 0
       ? 'Nothing is pending: the book is as it stands in the folder.'
@@ -41,7 +47,11 @@ function pendingAsText({ pending, stopped }: PendingReading, sources: readonly F
         ? []
         : [`${safeText(key)} is not in it: ${safeText(first.message, 1000)}`, `→ ${safeText(first.hint, 1000)}`];
     }),
-    ...sources.flatMap(({ source, failure, collected }) => {
+    ...outOfReach(plan).flatMap(({ key, reason = '', hint }) => [
+      `${safeText(key)} is not in it: ${safeText(reason, 1000)}`,
+      ...(hint === undefined ? [] : [`→ ${safeText(hint, 1000)}`]),
+    ]),
+    ...plan.sources.flatMap(({ source, failure, collected }) => {
       if (failure === undefined) return [];
       const since = collected === undefined ? '' : ` What it had on ${collected.slice(0, 10)} is in the book.`;
       return [

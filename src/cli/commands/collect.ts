@@ -98,10 +98,11 @@ function refuseTogether({ review, frozen, wishes, context, markdown }: CollectIn
 
 /** Passwords and mail addresses are no part of it. */
 function planForPrograms(plan: CollectPlan) {
-  const { base, baseName, contributions, diagnostics } = plan;
+  const { base, baseName, uncommitted = [], contributions, diagnostics } = plan;
   return {
     base,
     baseName,
+    uncommitted,
     sources: sourcesOf(plan).map(({ source, collected, failure, isKept }) => ({
       ...{ name: source.name, asked: isKept !== true, collected, failure },
     })),
