@@ -16,7 +16,7 @@ describe('a mail address', () => {
     'author: Jane Doe\nsubtitle: jane@private.example\nsummary: jane@private.example, john@private.example',
     'author: Jane Doe\nemail: jane@private.example',
     'author: { name: Jane Doe, url: "mailto:jane@private.example" }',
-    'author: { name: Jane Doe, url: "https://jane:secret@private.example" }',
+    'author: { name: Jane Doe, url: "https://private:private.example@oak.example" }',
   ])('stays out of every output: %j', async (line) => {
     const { manuscript, chapters } = bookInMemory({
       'chapters/oak.md': `---\ntitle: Oak\n${line}\n---\n\nIt stands.\n`,
