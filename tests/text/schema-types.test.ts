@@ -133,7 +133,7 @@ describe('values that people write', () => {
       'a password',
       types.url(),
       'https://eva:secret@ash.example',
-      '"key" must be a web address without a password, not "https://eva:secret@ash.example".',
+      '"key" must be a web address without a password, not "https://…@ash.example".',
       undefined,
     ],
     [
