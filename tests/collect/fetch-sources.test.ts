@@ -9,7 +9,11 @@ import type { CollectSource, FetchedSource } from '../../src/model/collect.ts';
 import { startFarm, type Farm } from './farm.ts';
 import { gitFolder, type GitFolder } from './git-folder.ts';
 
-const quick = { idleMs: 1000, pauseMs: 50, tries: 2 };
+/** Long enough for every answer of a busy machine. */
+const patient = { idleMs: 20_000, pauseMs: 50, tries: 2 };
+/** For what never answers whole. */
+const quick = { ...patient, idleMs: 1000 };
+const silent = ['hang', 'drip'];
 const time = Date.parse('2026-11-02T09:30:00Z');
 const env = {
   PATH: process.env['PATH'],
@@ -46,7 +50,7 @@ function source(from: string, changes: Partial<CollectSource> = {}): CollectSour
 }
 
 function fetch(sources: readonly CollectSource[], changes: Partial<FetchOptions> = {}) {
-  return fetchSources(sources, { folder: book.folder, env, now: () => time, limits: quick, ...changes });
+  return fetchSources(sources, { folder: book.folder, env, now: () => time, limits: patient, ...changes });
 }
 
 function refs({ heads }: FetchedSource): string[] {
@@ -130,16 +134,20 @@ describe('a remote that fails', () => {
   const faults = ['hang', 'drip', 'reset', 'cut', 'password', 'forbidden', 'elsewhere', 'teapot', 'gone', 'flaky'];
 
   it('is told with its reason, and keeps nobody from being collected', async () => {
-    const ends = await fetch(
-      ['plain', ...faults].map((fault) => source(`${farm.address}/${fault}/.git`, { name: fault })),
-    );
-    // At least these: a busy machine may keep any answer waiting too long, and then it is asked again.
+    const sources = ['plain', ...faults].map((fault) => source(`${farm.address}/${fault}/.git`, { name: fault }));
+    const ends = [
+      ...(await fetch(
+        sources.filter(({ name }) => silent.includes(name)),
+        { limits: quick },
+      )),
+      ...(await fetch(sources.filter(({ name }) => !silent.includes(name)))),
+    ];
     const askedAgain = ends.filter(({ failure }) => (failure?.tries ?? 1) > 1).map(({ source: { name } }) => name);
-    expect(askedAgain).toEqual(expect.arrayContaining(['hang', 'drip', 'reset', 'teapot']));
+    expect(askedAgain).toEqual(['hang', 'drip', 'reset', 'teapot']);
     expect(ends.map(({ source: { name }, failure }) => [name, failure?.reason])).toEqual([
-      ['plain', undefined],
       ['hang', 'timeout'],
       ['drip', 'timeout'],
+      ['plain', undefined],
       ['reset', 'host'],
       ['cut', 'broken'],
       ['password', 'credentials'],
@@ -154,7 +162,7 @@ describe('a remote that fails', () => {
       expect(failure.message).toMatch(/^127\.0\.0\.1:\d+\/\w+\/ .*\.$/);
       expect(failure.hint).not.toBe('');
     }
-  }, 30_000);
+  });
 
   it('has the heads that it had when it was last reached', async () => {
     const moved = await gitFolder({ 'book.yml': 'title: Trees\n' });
