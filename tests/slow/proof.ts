@@ -8,6 +8,7 @@ export type Checker = keyof typeof checkers;
 const checkers = {
   java: () => runs('java', ['-version']),
   poppler: () => ['pdftotext', 'pdfinfo', 'pdffonts', 'pdftohtml'].every((program) => runs(program, ['-v'])),
+  qpdf: () => runs('qpdf', ['--version']),
   chromium: () => ['chromium', 'chromium-browser', 'google-chrome'].some((program) => runs(program, ['--version'])),
   libreoffice: () => runs('soffice', ['--version']),
   python: () => runs(python, ['-c', 'import xml.etree.ElementTree']),

@@ -41,6 +41,13 @@ export async function readPages(file: string): Promise<string[]> {
   return text.split('\f').slice(0, -1);
 }
 
+/** The fonts of a PDF, a line each by pdffonts, and those that are not embedded or have no map to Unicode. */
+export async function readFonts(file: string): Promise<{ fonts: string[]; loose: string[] }> {
+  const fonts = (await mustRun('pdffonts', [file])).split('\n').slice(2).filter(Boolean);
+  // The last columns: embedded, subset, with a map to Unicode, object number and generation.
+  return { fonts, loose: fonts.filter((line) => !/\syes\s+(?:yes|no)\s+yes\s+\d+\s+\d+\s*$/.test(line)) };
+}
+
 /** The chapters of a PDF: the pages from each chapter's bookmark to the next one's of its own or an outer level. */
 export function chaptersOfPages(pages: readonly string[], bookmarks: readonly Bookmark[]): ReadBack {
   return new Map(
