@@ -31,6 +31,8 @@ export interface CodeBlock extends Placed {
   readonly type: 'code';
   readonly lang?: string | null | undefined;
   readonly value: string;
+  /** Made ready for pages: the places of its lines. */
+  readonly places?: readonly (string | undefined)[];
 }
 export interface BlockQuote extends Placed {
   readonly type: 'blockquote';
@@ -73,6 +75,8 @@ export interface ThematicBreak extends Placed {
 export interface Text extends Placed {
   readonly type: 'text';
   readonly value: string;
+  /** Made ready for pages: which place of its block this is, at which a page may begin. */
+  readonly place?: string | undefined;
 }
 export interface Emphasis extends Placed {
   readonly type: 'emphasis';

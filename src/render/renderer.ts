@@ -31,8 +31,8 @@ export interface PageMap {
   readonly pageCount: number;
   /** By anchor of chapter, section or contributor: its first page. */
   readonly starts: ReadonlyMap<string, PageRef>;
-  /** By chapter anchor: for each page after the first, the index of the first top-level block that starts on it. */
-  readonly breaks: ReadonlyMap<string, readonly { readonly block: number; readonly page: PageRef }[]>;
+  /** By chapter anchor: for each page after the first, the first place on it, as `withPagePlaces` counts them. */
+  readonly breaks: ReadonlyMap<string, readonly { readonly place: string; readonly page: PageRef }[]>;
   /** By chapter anchor. Empty where the theme does not tell. */
   readonly spans: ReadonlyMap<string, ChapterSpan>;
 }

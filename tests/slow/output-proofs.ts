@@ -35,11 +35,10 @@ export function proveOutputs(book: () => BuiltBook, sections: () => readonly str
 
   proof('the page numbers of the EPUB lead to what stands on those pages of the PDF', ['poppler'], async () => {
     const { compared, wrong, missing } = await comparePageList(book().file('.epub'), book().file('.pdf'));
-    measured(
-      `${compared} page numbers compared; ${missing.length} pages begin inside a paragraph or list and have none`,
-    );
+    measured(`${compared} page numbers compared`);
+    expect(compared).toBeGreaterThan(10);
     expect(wrong).toEqual([]);
-    expect(missing.length).toBeLessThan(compared / 3);
+    expect(missing).toEqual([]);
   });
 
   proof('no link of the site is broken, and axe finds nothing', ['chromium'], async () => {

@@ -7,7 +7,7 @@ export interface PageListFindings {
   readonly compared: number;
   /** Pages that do not have what the EPUB says they begin with. */
   readonly wrong: readonly string[];
-  /** Numbers that no entry of the list has. */
+  /** Numbers of pages with something on them that no entry of the list has. */
   readonly missing: readonly number[];
 }
 
@@ -23,12 +23,12 @@ export async function comparePageList(epub: string, pdf: string): Promise<PageLi
   const before = pagesBeforeTheFirst(pages);
   const wrong = numbered.flatMap(([, file, id, label]) => {
     const beginning = textAfter(id ?? '', texts.get(`EPUB/text/${file}`) ?? '');
-    const page = squeezed((pages[before + Number(label) - 1] ?? []).join(' '));
+    const page = squeezed((pages[before + Number(label) - 1] ?? []).join(' ')).replaceAll('\u200B', '');
     return page.includes(beginning) ? [] : [`page ${label} does not have “${beginning}”`];
   });
   const numbers = new Set(numbered.map(([, , , label]) => Number(label)));
-  const last = Math.max(...numbers);
-  const missing = Array.from({ length: last }, (_, index) => index + 1).filter((number) => !numbers.has(number));
+  const printed = pages.slice(before).flatMap((lines, index) => (lines.some((line) => line !== '') ? [index + 1] : []));
+  const missing = printed.filter((number) => !numbers.has(number));
   return { compared: numbered.length, wrong, missing };
 }
 
@@ -52,5 +52,6 @@ function textAfter(id: string, xhtml: string): string {
   const title = /^<header[^]*?<h1[^>]*>([^]*?)<\/h1>/.exec(rest)?.[1];
   const block = /^[^]*?[^>\s][^]*?(?=<\/(?:h\d|p|li|t[dh]|pre)>)/.exec(rest.replace(/^(?:<[^>]*>\s*)+/, ''))?.[0];
   const text = (title ?? block ?? '').replace(/<[^>]*>/g, ' ');
-  return squeezed(text.replace(/&(?:lt|#x3C);/g, '<').replace(/&(?:amp|#x26);/g, '&')).slice(0, 16);
+  const letters = text.replace(/&(?:lt|#x3C);/g, '<').replace(/&(?:amp|#x26);/g, '&');
+  return squeezed(letters).slice(0, 16);
 }

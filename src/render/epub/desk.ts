@@ -61,7 +61,7 @@ export function flavourOf(notes: Content['notes'], desk: Desk, anchor?: string):
     images: desk.images,
     notes: new Map(notes.map((note): [string, Note] => [note.id, note])),
     noteReference: { 'epub:type': 'noteref', role: 'doc-noteref' },
-    ...(anchor === undefined ? {} : { before: (block: number) => [pageSlot(anchor, block)] }),
+    ...(anchor === undefined ? {} : { before: (place: string) => [pageSlot(anchor, place)] }),
   };
 }
 

@@ -10,11 +10,11 @@ export interface PagePlace {
 }
 
 /**
- * Keeps a place for the page break marks in front of a chapter, section or person, or of a chapter's block. The whole
+ * Keeps a place for the page break marks in front of a chapter, section or person, or of a place in a chapter. The whole
  * text is written while the PDF is still being laid out; `fillPageSlots` puts the marks in when its pages are known.
  */
-export function pageSlot(anchor: string, block?: number): Element {
-  return h('span', { 'data-page-slot': block === undefined ? anchor : `${anchor} ${block}` });
+export function pageSlot(anchor: string, place?: string): Element {
+  return h('span', { 'data-page-slot': place === undefined ? anchor : `${anchor} ${place}` });
 }
 
 // Only `pageSlot` can have written this: "<" in text and quotes in attributes are escaped.
@@ -47,8 +47,8 @@ function pagesBySlot(pages: PageMap | undefined): Map<string, PageRef[]> {
   const marks = new Map<string, PageRef[]>();
   for (const [anchor, page] of pages?.starts ?? []) marks.set(anchor, [page]);
   for (const [anchor, breaks] of pages?.breaks ?? []) {
-    for (const { block, page } of breaks) {
-      const name = `${anchor} ${block}`;
+    for (const { place, page } of breaks) {
+      const name = `${anchor} ${place}`;
       marks.set(name, [...(marks.get(name) ?? []), page]);
     }
   }

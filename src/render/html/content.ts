@@ -1,8 +1,9 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Block, Inline, List, Note, NoteReference, Paragraph, Table } from '../../model/content.ts';
+import type { Block, CodeBlock, Inline, List, Note, NoteReference, Paragraph, Table } from '../../model/content.ts';
 import type { ManuscriptImage } from '../../model/manuscript.ts';
 import { pullQuote } from '../../text/pull-quote.ts';
+import { type PictureWords, pictureWords } from '../../text/picture-words.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 
 /** How one HTML flavour writes what differs between the EPUB and the site. */
@@ -18,13 +19,13 @@ export interface HtmlFlavour {
   readonly notes: ReadonlyMap<string, Note>;
   /** Properties of a note reference's link, such as `epub:type`. */
   readonly noteReference: Readonly<Record<string, string>>;
-  /** Put in front of a top-level block: a page break mark. */
-  readonly before?: (blockIndex: number) => readonly ElementContent[];
+  /** Put in front of a top-level block, by its index, or of a place inside of one: a page break mark. */
+  readonly before?: (place: string) => readonly ElementContent[];
 }
 
 /** A chapter's blocks as HTML nodes. Every value goes in as text or attribute, never as markup. */
 export function blocksToHtml(blocks: readonly Block[], flavour: HtmlFlavour): ElementContent[] {
-  return blocks.flatMap((block, index) => [...(flavour.before?.(index) ?? []), blockToHtml(block, flavour)]);
+  return blocks.flatMap((block, index) => [...(flavour.before?.(String(index)) ?? []), blockToHtml(block, flavour)]);
 }
 
 function nested(blocks: readonly Block[], flavour: HtmlFlavour): ElementContent[] {
@@ -38,7 +39,11 @@ function blockToHtml(block: Block, flavour: HtmlFlavour): ElementContent {
     case 'heading':
       return h(`h${block.depth}`, { id: block.id }, inlinesToHtml(block.children, flavour));
     case 'code':
-      return h('pre', { tabIndex: 0, dir: 'ltr' }, h('code', { className: codeClass(block.lang) }, block.value));
+      return h(
+        'pre',
+        { tabIndex: 0, dir: 'ltr' },
+        h('code', { className: codeClass(block.lang) }, codeLines(block, flavour)),
+      );
     case 'blockquote':
       return h('blockquote', { className: pullQuote(block) && 'pull' }, nested(block.children, flavour));
     case 'list':
@@ -50,11 +55,18 @@ function blockToHtml(block: Block, flavour: HtmlFlavour): ElementContent {
   }
 }
 
-// A picture alone in its paragraph is a figure, its title the caption.
+// A picture alone in its paragraph is a figure, its title the caption and the credit.
 function paragraph(block: Paragraph, flavour: HtmlFlavour): ElementContent {
   const [only, ...others] = block.children;
   if (only?.type !== 'image' || others.length > 0) return h('p', inlinesToHtml(block.children, flavour));
-  return h('figure', inlinesToHtml([only], flavour), only.title ? h('figcaption', only.title) : undefined);
+  return h('figure', inlinesToHtml([only], flavour), captionToHtml(pictureWords(only.title)));
+}
+
+function captionToHtml({ caption, credit }: PictureWords): ElementContent | undefined {
+  if (caption === undefined && credit === undefined) return undefined;
+  const between = caption !== undefined && credit !== undefined ? ' ' : undefined;
+  const small = credit === undefined ? undefined : h('span', { className: 'picture-credit' }, credit);
+  return h('figcaption', [caption, between, small]);
 }
 
 function list(block: List, flavour: HtmlFlavour): ElementContent {
@@ -102,7 +114,22 @@ function table(block: Table, flavour: HtmlFlavour): ElementContent {
 
 /** Running text as HTML nodes. */
 export function inlinesToHtml(inlines: readonly Inline[], flavour: HtmlFlavour): ElementContent[] {
-  return inlines.map((inline) => inlineToHtml(inline, flavour));
+  return inlines.flatMap((inline) => {
+    const place = inline.type === 'text' ? inline.place : undefined;
+    return [...placeBefore(place, flavour), inlineToHtml(inline, flavour)];
+  });
+}
+
+function placeBefore(place: string | undefined, flavour: HtmlFlavour): readonly ElementContent[] {
+  return place === undefined ? [] : (flavour.before?.(place) ?? []);
+}
+
+function codeLines({ value, places = [] }: CodeBlock, flavour: HtmlFlavour): ElementContent[] {
+  const lines = value.split('\n');
+  return lines.flatMap((line, index) => [
+    ...placeBefore(places[index], flavour),
+    { type: 'text', value: index < lines.length - 1 ? `${line}\n` : line },
+  ]);
 }
 
 function inlineToHtml(inline: Inline, flavour: HtmlFlavour): ElementContent {

@@ -1,3 +1,4 @@
+import { pictureWords } from '../../text/picture-words.ts';
 import { pullQuote } from '../../text/pull-quote.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 import { inlineText } from '../../text/words.ts';
@@ -72,14 +73,16 @@ function quotation(block: BlockQuote, setting: Setting): readonly PandocBlock[] 
   return inStyle('Pull Quote', [{ t: 'Para', c: inlinesToPandoc(pulled, setting) }], setting);
 }
 
-// A picture alone in its paragraph is a figure, its title the caption.
+// A picture alone in its paragraph is a figure, its title the caption and the credit.
 function paragraph(block: Paragraph, setting: Setting): PandocBlock {
   const [only, ...others] = block.children;
   const content = inlinesToPandoc(block.children, setting);
   if (only?.type !== 'image' || others.length > 0 || !setting.images.has(only.url)) return { t: 'Para', c: content };
-  if (!only.title) return figure(content, setting);
-  const caption: PandocBlock = { t: 'Plain', c: words(only.title) };
-  return { t: 'Figure', c: [noAttributes, [null, [caption]], [{ t: 'Plain', c: content }]] };
+  const { caption, credit } = pictureWords(only.title);
+  const below = [caption, credit].filter((part) => part !== undefined).join(' ');
+  if (below === '') return figure(content, setting);
+  const plain: PandocBlock = { t: 'Plain', c: words(below) };
+  return { t: 'Figure', c: [noAttributes, [null, [plain]], [{ t: 'Plain', c: content }]] };
 }
 
 // Without a style of its own it would be indented like the paragraphs around it.

@@ -6,6 +6,7 @@ import { isSafeAddress } from '../../text/web-address.ts';
 import { bookCredits, bookRolesOf, chapterCredits, creditedChapters } from '../credits.ts';
 import { markOf } from '../mark.ts';
 import { placesLine } from '../map/words.ts';
+import { withPagePlaces } from '../page-places.ts';
 import { contentData, type ContentSurroundings } from './content-data.ts';
 import { mapFile } from './map-data.ts';
 import { type Press, screen } from './press.ts';
@@ -36,7 +37,10 @@ export function bookData(
     const file = `data/chapters/${String(files.size + 1).padStart(4, '0')}.json`;
     const opening = chapter.state === 'ready';
     files.set(file, {
-      ...contentData(chapter, surroundings, { prefix: chapter.anchor, opening }),
+      ...contentData({ ...chapter, blocks: withPagePlaces(chapter.blocks) }, surroundings, {
+        prefix: chapter.anchor,
+        opening,
+      }),
       ...languageOf(chapter.language),
       direction: chapter.direction,
     });

@@ -1,6 +1,7 @@
 import type { Block, Content, Heading, Inline, Image, ListItem, Note } from '../../model/content.ts';
 import type { ManuscriptImage } from '../../model/manuscript.ts';
 import { pullQuote } from '../../text/pull-quote.ts';
+import { pictureWords } from '../../text/picture-words.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 import { withEndMark } from './end-mark.ts';
 import { withLead } from './lead.ts';
@@ -63,7 +64,13 @@ function blockData(block: Block, walk: Walk, level: number): Data[] {
     case 'heading':
       return headingData(block, walk);
     case 'code':
-      return [{ type: 'code', value: codeText(block.value) }];
+      return [
+        {
+          type: 'code',
+          value: codeText(block.value),
+          places: block.places?.map((place) => markOfPlace(place, walk)) ?? [],
+        },
+      ];
     case 'blockquote': {
       const pulled = pullQuote(block);
       if (pulled !== undefined) return [{ type: 'pullQuote', children: inlines(pulled, walk, 0) }];
@@ -100,6 +107,15 @@ function anchorData(id: string | undefined): Data[] {
   return id === undefined ? [] : [{ type: 'anchor', id }];
 }
 
+function placeData(place: string | undefined, walk: Walk): Data[] {
+  return place === undefined ? [] : [{ type: 'place', mark: markOfPlace(place, walk) }];
+}
+
+// As the theme's `mark` takes it.
+function markOfPlace(place: string | undefined, { printedLinks }: Walk) {
+  return place === undefined ? null : [printedLinks.prefix, place];
+}
+
 function textOf(nodes: readonly Data[]): string {
   return nodes
     .map((node) =>
@@ -113,7 +129,9 @@ function textOf(nodes: readonly Data[]): string {
 function paragraphData(children: readonly Inline[], walk: Walk): Data {
   const [only, ...others] = children;
   if (only?.type === 'image' && others.length === 0) {
-    return { ...imageData(only, walk), type: 'figure', caption: only.title ?? null };
+    const { caption, credit } = pictureWords(only.title);
+    const words = (value: string | undefined) => (value === undefined ? null : printable(value));
+    return { ...imageData(only, walk), type: 'figure', caption: words(caption), credit: words(credit) };
   }
   return { type: 'paragraph', children: inlines(children, walk, 0) };
 }
@@ -144,7 +162,7 @@ function inlines(children: readonly Inline[], walk: Walk, level: number): Data[]
 function inlineData(node: Inline, walk: Walk, level: number): Data[] {
   switch (node.type) {
     case 'text':
-      return node.value === '' ? [] : [printable(node.value)];
+      return [...placeData(node.place, walk), ...(node.value === '' ? [] : [printable(node.value)])];
     case 'emphasis':
     case 'strong':
     case 'delete': {

@@ -7,9 +7,9 @@ interface PageReport extends SpanReport {
   readonly body: number | null;
   /** The inner margin in millimetres. */
   readonly inner?: number;
-  /** Kind (`c` chapter, `s` section, `p` person, `b` block), what it marks, physical page. */
+  /** Kind (`c` chapter, `s` section, `p` person, `b` block or a place in it), what it marks, physical page. */
   readonly marks: readonly (
-    readonly ['c' | 's' | 'p', string, number] | readonly ['b', readonly [string, number], number]
+    readonly ['c' | 's' | 'p', string, number] | readonly ['b', readonly [string, number | string], number]
   )[];
 }
 
@@ -17,7 +17,7 @@ interface PageReport extends SpanReport {
 export function pageMap(answer: unknown, pageCount: number): PageMap {
   const [report] = answer as readonly [PageReport];
   const starts = new Map<string, PageRef>();
-  const breaks = new Map<string, { block: number; page: PageRef }[]>();
+  const breaks = new Map<string, { place: string; page: PageRef }[]>();
   const lastPage = new Map<string, number>();
   for (const [kind, what, number] of report.marks) {
     const page = { label: folio(number, report.body), number };
@@ -26,11 +26,11 @@ export function pageMap(answer: unknown, pageCount: number): PageMap {
       if (kind === 'c') lastPage.set(what, number);
       continue;
     }
-    const [chapter, block] = what;
+    const [chapter, place] = what;
     if (number <= (lastPage.get(chapter) ?? 0)) continue;
     lastPage.set(chapter, number);
     const found = breaks.get(chapter) ?? [];
-    breaks.set(chapter, [...found, { block, page }]);
+    breaks.set(chapter, [...found, { place: String(place), page }]);
   }
   return { pageCount, starts, breaks, spans: chapterSpans(report) };
 }

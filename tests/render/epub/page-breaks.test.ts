@@ -17,7 +17,7 @@ const pages: PageMap = {
     ['p-maja', page(10)],
     ['p-oleh', page(11)],
   ]),
-  breaks: new Map([['c-ash', [{ block: 4, page: page(7) }]]]),
+  breaks: new Map([['c-ash', [{ place: '4', page: page(7) }]]]),
   spans: new Map(),
 };
 

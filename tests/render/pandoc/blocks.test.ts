@@ -21,6 +21,18 @@ const inlines = (...nodes: Inline[]): unknown => inlinesToPandoc(nodes, setting(
 const blocks = (...nodes: Block[]): unknown => blocksToPandoc(nodes, setting());
 const oak: Inline = { type: 'image', url: 'images/oak.png', alt: 'an oak', title: 'The oak' };
 
+describe('a picture alone in its paragraph', () => {
+  it.each([
+    ['The oak', 'The oak'],
+    ['The oak | Photo: Ana Lima', 'The oak Photo: Ana Lima'],
+    ['| Photo: Ana Lima', 'Photo: Ana Lima'],
+  ])('with the title %j has %j below it', (title, below) => {
+    expect(blocks(paragraph({ ...oak, title }))).toMatchObject([
+      { t: 'Figure', c: [none, [null, [{ t: 'Plain', c: words(below) }]], {}] },
+    ]);
+  });
+});
+
 describe('running text', () => {
   const rows: [string, Inline, unknown][] = [
     ['text', text('old oak'), words('old oak')],

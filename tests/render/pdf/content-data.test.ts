@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Block, Inline } from '../../../src/model/content.ts';
 import { contentData, type ContentSurroundings } from '../../../src/render/pdf/content-data.ts';
+import { withPagePlaces } from '../../../src/render/page-places.ts';
 import { paragraph, pixelImage, text } from '../../sample-manuscript.ts';
 
 const surroundings: ContentSurroundings = {
@@ -65,7 +66,21 @@ describe('the tree that the theme reads', () => {
       { ...surroundings, unreadable: new Set([pixelImage.name]) },
       { prefix: 'x' },
     );
-    expect(blocks).toEqual([{ type: 'figure', path: null, alt: 'A dot', width: 1, height: 1, caption: null }]);
+    const nothing = { caption: null, credit: null };
+    expect(blocks).toEqual([{ type: 'figure', path: null, alt: 'A dot', width: 1, height: 1, ...nothing }]);
+  });
+
+  it('has the caption of a picture apart from whose it is', () => {
+    const oak: Inline = { type: 'image', url: pixelImage.name, alt: 'A dot', title: 'An oak | Photo: Ana Lima' };
+    expect(data(paragraph(oak))).toMatchObject([{ type: 'figure', caption: 'An oak', credit: 'Photo: Ana Lima' }]);
+  });
+
+  it('marks the places at which a page may begin', () => {
+    const placed = withPagePlaces([paragraph('Oak. Ash.'), { type: 'code', value: 'oak\nash' }]);
+    expect(data(...placed)).toEqual([
+      { type: 'paragraph', children: ['Oak. ', { type: 'place', mark: ['x', '0.1'] }, 'Ash.'] },
+      { type: 'code', value: 'oak\nash', places: [null, ['x', '1.1']] },
+    ]);
   });
 
   it('bounds how deep quotes and emphasis may lie', () => {

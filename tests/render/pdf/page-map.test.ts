@@ -29,15 +29,15 @@ it('names the first block that starts on each further page of a chapter', () => 
     ['b', ['c-ash', 0], 3],
     ['b', ['c-ash', 1], 4],
     ['b', ['c-ash', 2], 4],
-    ['b', ['c-ash', 3], 6],
+    ['b', ['c-ash', '3.2'], 6],
     ['c', 'c-birch', 7],
     ['b', ['c-birch', 0], 7],
   ];
   const { breaks } = pageMap([{ body: 3, marks }], 7);
   expect(Object.fromEntries(breaks)).toEqual({
     'c-ash': [
-      { block: 1, page: { label: '2', number: 4 } },
-      { block: 3, page: { label: '4', number: 6 } },
+      { place: '1', page: { label: '2', number: 4 } },
+      { place: '3.2', page: { label: '4', number: 6 } },
     ],
   });
 });

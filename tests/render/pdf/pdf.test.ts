@@ -11,6 +11,7 @@ import { uncoveredGlyphs } from '../../../src/render/pdf/glyphs.ts';
 import { renderPdf } from '../../../src/render/pdf/pdf.ts';
 import { deadlineFor, runTypst } from '../../../src/render/pdf/run-typst.ts';
 import type { RenderContext, RenderResult } from '../../../src/render/renderer.ts';
+import { lookAt } from '../../../src/render/print/preflight/look.ts';
 import { loadTheme } from '../../../src/render/theme/load-theme.ts';
 import { chapter, paragraph, person, pixelImage, sampleManuscript, text } from '../../sample-manuscript.ts';
 
@@ -115,6 +116,42 @@ describe('the PDF of a small book', () => {
     const opener = pdf.value.pages?.starts.get('s-leaf')?.number ?? 0;
     expect(wordsOf(bytesOf(pdf), opener - 1).trim()).toBe('');
     expect(wordsOf(bytesOf(pdf), 2).trim()).toBe('');
+  });
+});
+
+describe('a line of text', () => {
+  const words = 'a forest is a long conversation between trees that nobody hurries to bring to its end '.repeat(6);
+  const address = `https://trees.example/${'old-growth/'.repeat(4)}oak`;
+
+  /** Where the lines of a chapter's one paragraph end, but for the last one, in points from the left edge. */
+  async function lineEnds(...inlines: string[]): Promise<number[]> {
+    const oak = chapter({ id: 'oak', title: 'Oak', blocks: [paragraph(...inlines)] });
+    const pdf = await renderPdf(oneSection(oak), context);
+    const number = pdf.value.pages?.starts.get('c-oak')?.number ?? 0;
+    const page = (await lookAt(bytesOf(pdf), 'the book')).pages[number - 1];
+    const ends = new Map<number, number>();
+    for (const { kind, box } of page?.ink.marks ?? []) {
+      if (kind !== 'text') continue;
+      const line = Math.round(box.bottom);
+      ends.set(line, Math.max(ends.get(line) ?? 0, box.right));
+    }
+    const downwards = [...ends].sort(([one], [other]) => other - one).map(([, end]) => end);
+    // Above are the number and the title of the chapter, below its folio.
+    return downwards.slice(2, -2);
+  }
+
+  const spread = (ends: readonly number[]) => Math.max(...ends) - Math.min(...ends);
+
+  it('ends where the others do', async () => {
+    const ends = await lineEnds(words);
+    expect(ends.length).toBeGreaterThan(4);
+    expect(spread(ends)).toBeLessThan(2);
+  });
+
+  it('ends where it may beside a long address, so that no holes stand between its words', async () => {
+    const ends = await lineEnds(words, address, ` ${words}`);
+    expect(ends.length).toBeGreaterThan(10);
+    expect(spread(ends)).toBeGreaterThan(8);
   });
 });
 

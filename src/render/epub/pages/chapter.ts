@@ -9,6 +9,7 @@ import { authorsOf, flavourOf, hrefOf } from '../desk.ts';
 import { languageWithin } from '../document.ts';
 import type { EpubDocument } from '../document.ts';
 import { pageSlot } from '../page-breaks.ts';
+import { withPagePlaces } from '../../page-places.ts';
 import { fillText } from '../../html/words.ts';
 import { listNames } from '../words.ts';
 import { webLink } from './front.ts';
@@ -32,7 +33,7 @@ export function chapterPage(chapter: ManuscriptChapter, desk: Desk): EpubDocumen
   const { anchor, title, kind, state, file } = chapter;
   const flavour = flavourOf(chapter.notes, desk, anchor);
   const isHeld = state === 'held';
-  const text = blocksToHtml(chapter.blocks, flavour);
+  const text = blocksToHtml(withPagePlaces(chapter.blocks), flavour);
   const section = h(
     'section',
     {
