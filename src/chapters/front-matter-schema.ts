@@ -115,7 +115,7 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
   }
   const renamed = renameKeys(document, file, wordsOf(options.aliases));
   const written = withoutEditorSettings(renamed.value);
-  const read = validate(matterSchema, written, { file, unknown, what: 'a chapter' });
+  const read = validate(matterSchema, written, { file, unknown, what: 'a chapter', inside: insideAuthor });
   const { weight, author, keywords, draft, withdrawn, ignore, agreement, ...others } = read.value ?? {};
   const { translator, illustrator, photographer, editor, ...rest } = others;
   const byline = bylineEntries(author, 'author', written);
@@ -143,6 +143,8 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
   diagnostics.push(...readAsSeveral(file, [...byline, ...credits]));
   return { value, diagnostics };
 }
+
+const insideAuthor = { author: new Set<string>([...personWords.known, ...Object.keys(personWords.aliases)]) };
 
 const nothing: Matter = {
   weight: 0,

@@ -1,5 +1,6 @@
 import type { Chapter } from '../model/chapter.ts';
 import { readHead } from '../text/front-matter-fences.ts';
+import { personKeys } from '../text/front-matter-words.ts';
 import { nearest } from '../text/nearest.ts';
 
 /**
@@ -7,18 +8,22 @@ import { nearest } from '../text/nearest.ts';
  * misspelt or has nothing behind it is named with its line.
  *
  * @param behind what to do where the key stands without a value
- * @param otherwise where there is no head
  */
 export function hintToAdd(
   chapter: Pick<Chapter, 'text'>,
-  { key, what, behind, otherwise }: Readonly<Record<'key' | 'what' | 'behind' | 'otherwise', string>>,
+  { key, what, behind }: Readonly<Record<'key' | 'what' | 'behind', string>>,
 ): string {
   const head = readHead(chapter.text);
-  if (head.kind !== 'found') return otherwise;
+  if (head.kind !== 'found') {
+    return 'Begin the file with four lines: first "---", then "title: Your title", then "author: Your Name", then "---" again.';
+  }
   const lines = head.block.split('\n');
   const keys = lines.map((line) => /^["']?([\p{L}_][\p{L}\p{N}_-]*)["']?\s*:/u.exec(line)?.[1] ?? '');
   const lineOf = (index: number) => head.fenceLine + index + (lines[0] === '' ? 0 : 1);
   const empty = keys.indexOf(key);
+  if (key === 'author' && empty !== -1 && personKeys.some((each) => each === keys[empty + 1])) {
+    return `Put two spaces at the beginning of line ${lineOf(empty + 1)}, and of each line below it that tells of the author.`;
+  }
   if (empty !== -1) return `In line ${lineOf(empty)}, ${behind}.`;
   const bare = lines.findIndex((line) => new RegExp(`^${key}[ \\t]+[^ \\t:]`).test(line));
   if (bare !== -1) return `In line ${lineOf(bare)}, put a colon right behind "${key}": ${key}: …`;

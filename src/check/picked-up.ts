@@ -58,3 +58,7 @@ function plain(folder: string): string {
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** Whoever sees no ending renames `chapter.md` to `chapter.md`, and it stays `chapter.md.txt`. */
+export const hiddenEndings =
+  ' If you see no ".txt" in its name, your computer hides it: in Windows, "View" has "File name extensions"; on a Mac, "Get Info" shows the whole name.';

@@ -15,6 +15,10 @@ import { parseYaml } from '../text/yaml.ts';
 // As for front matter: ten times what an honest one needs.
 const maxBytes = 16 * 1024;
 const maxKeys = 200;
+const hintForNoKeys = {
+  list: 'A file tells of one person: take the hyphen and the spaces away at the beginning of its lines, and put each further person into a file of their own.',
+  text: 'Begin each line with a word, a colon and a space: name: Jane Doe',
+};
 
 /** Where values stand, by file and key. */
 export type PlacesByFile = ReadonlyMap<string, ReadonlyMap<string, Place>>;
@@ -53,7 +57,7 @@ export function readContributor(
   if (file.bytes.length > maxBytes) return { value: undefined, diagnostics: [tooLong(file)] };
   const decoded = decodeText(file);
   if (decoded.value === undefined) return { value: undefined, diagnostics: decoded.diagnostics };
-  const parsed = parseYaml(decoded.value, { file: file.path, maxKeys });
+  const parsed = parseYaml(decoded.value, { file: file.path, maxKeys, hintForNoKeys });
   if (parsed.value === undefined) return { value: undefined, diagnostics: parsed.diagnostics };
   const renamed = renameKeys(parsed.value, file.path, (path) => (path === '' ? personWords : undefined));
   const read = validate(contributorSchema, renamed.value, { ...options, file: file.path, what: 'a contributor' });

@@ -16,6 +16,10 @@ export interface Roster {
 
 const nobody: Roster = { people: [], sources: [] };
 const maxBytes = 1024 * 1024;
+const hintForNoKeys = {
+  list: 'Put a line "people:" above the list. Each person has at least a name, behind the hyphen: - name: Jane Doe',
+  text: 'Write a line "people:", and below it each person on a line with a hyphen: - name: Jane Doe',
+};
 
 /** Reads the list of everybody who was invited. A person who cannot be read is told and left out. */
 export function readRoster(file: SourceFile): Checked<Roster> {
@@ -23,10 +27,13 @@ export function readRoster(file: SourceFile): Checked<Roster> {
   const decoded = decodeText(file);
   if (decoded.value === undefined) return { value: nobody, diagnostics: decoded.diagnostics };
   // Some 2,000 people with five keys each.
-  const parsed = parseYaml(decoded.value, { file: file.path });
+  const parsed = parseYaml(decoded.value, { file: file.path, hintForNoKeys });
   if (parsed.value === undefined) return { value: nobody, diagnostics: parsed.diagnostics };
   const document = parsed.value;
-  const read = validate(rosterSchema, document, { file: file.path, what: 'the roster', unknown: 'warning' });
+  const read = validate(rosterSchema, document, {
+    ...{ file: file.path, what: 'the roster', unknown: 'warning' },
+    hintForMissing: { people: hintForNoKeys.text },
+  });
   const written = (read.value?.people ?? []).flatMap((person, index) => (person === null ? [] : [{ person, index }]));
   return {
     value: {

@@ -92,8 +92,16 @@ function problem({ severity, message, hint, file, place, rule }: Diagnostic, { s
     const code = `${marked.line}\n${marked.mark}`;
     lines.push(`${fenceFor(code)}text\n${code}\n${fenceFor(code)}`);
   }
-  if (hint !== undefined) lines.push(`→ ${plain(hint)}`);
+  if (hint !== undefined) lines.push(`→ ${withCode(hint)}`);
   return lines.join('\n\n');
+}
+
+/** A hint with the line that people are to type as code: so it can be copied, and nothing in it is changed. */
+function withCode(hint: string): string {
+  const [, words, line] = /^([^:]+): ((?:- )?[\p{L}\p{N}_-]+: \S.*)$/u.exec(safeText(hint, 1000)) ?? [];
+  if (words === undefined || line === undefined) return plain(hint);
+  const ticks = fenceFor(line).slice(line.includes('`') ? 0 : 2);
+  return `${plain(words)}: ${ticks}${line.startsWith('`') || line.endsWith('`') ? ` ${line} ` : line}${ticks}`;
 }
 
 /** Longer than any run of backticks inside. */

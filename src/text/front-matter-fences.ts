@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../model/checked.ts';
-import { matterAliases, matterKeys } from './front-matter-words.ts';
 
 type Problem = Omit<Diagnostic, 'file'>;
 
@@ -31,6 +30,8 @@ export function readHead(text: string): Head {
   const head = text.slice(start, start + maxLength + 1);
   const closing = /\n(?:---|\.\.\.)[ \t]*(?=\n|$)/.exec(head);
   if (!/^---[ \t]*$/.test(opening)) return oddOpening(text, { opening, start, fenceLine, head, closing });
+  const dash = dashForHyphens(text, head, fenceLine);
+  if (dash !== undefined) return dash;
   if (closing === null) return unclosed(text, { start, fenceLine, head });
   const block = head.slice(0, closing.index);
   const end = start + closing.index + closing[0].length;
@@ -81,6 +82,27 @@ function unclosed(text: string, { start, fenceLine, head }: Opening): Head {
     return { kind: 'broken', problem: tooLong(fenceLine, '16 KB'), body: text };
   }
   return { kind: 'broken', problem, body: text };
+}
+
+/** A word processor makes a dash of the hyphens that close the front matter. */
+function dashForHyphens(text: string, head: string, fenceLine: number): Head | undefined {
+  const lines = head.split('\n', maxLines);
+  const end = lines.findIndex((line, index) => index > 0 && !isPartOfHead(line));
+  const written = lines[end]?.trim() ?? '';
+  if (!/^[-‐-―−]{1,4}$/u.test(written) || written === '---') return undefined;
+  const line = fenceLine + end;
+  const problem: Problem = {
+    rule: 'front-matter-is-closed',
+    severity: 'error',
+    message: `Line ${line}, which closes the front matter, is "${written}", not three hyphens; a word processor may have changed them.`,
+    hint: 'Write --- there, with three plain hyphens.',
+    place: { line, column: 1, endLine: line, endColumn: written.length + 1 },
+  };
+  return { kind: 'broken', body: text, problem };
+}
+
+function isPartOfHead(line: string): boolean {
+  return isKey(line) || /^(?:\s+\S|- |#)/.test(line);
 }
 
 /** Front matter reaches down to the first empty line, if its first line is a key. */
@@ -157,42 +179,6 @@ function lateStart(fenceLine: number): Problem {
     message: 'There are empty lines above the front matter.',
     hint: 'Delete them, so that other programs find it too.',
     place: { line: fenceLine, column: 1, endLine: fenceLine, endColumn: 4 },
-  };
-}
-
-/** Why a text that seems to have front matter has none for us; nothing where it just begins with its text. */
-export function misplacedFence(text: string): Problem | undefined {
-  const lines = text.slice(0, maxLength).split('\n', 200);
-  const first = lines.findIndex((line) => line.trim() !== '');
-  const opening = lines[first]?.trim() ?? '';
-  const place = { line: first + 1, column: 1, endLine: first + 1, endColumn: (lines[first]?.length ?? 0) + 1 };
-  const problem = { rule: 'front-matter-is-yaml', severity: 'error', place } as const;
-  const isKey = (line: string | undefined) => /^[\p{L}_][\p{L}\p{N}_-]*:(?:\s|$)/u.test(line ?? '');
-  if (/^\+\+\+\s*$/.test(opening)) {
-    return {
-      ...problem,
-      message: 'The front matter is written in TOML (between lines +++), which is not read here.',
-      hint: 'Write it as YAML: lines of the form "key: value" between two lines ---.',
-    };
-  }
-  if (/^[-‐-―−]{1,4}$/u.test(opening) && isKey(lines[first + 1])) {
-    return {
-      ...problem,
-      message: `The first line is "${opening}", not three hyphens; a word processor may have changed them.`,
-      hint: 'Write --- with three plain hyphens, and at the end of the front matter too.',
-    };
-  }
-  const end = lines.findIndex((line, index) => index > first && /^---[ \t]*$/.test(line));
-  const above = lines.slice(Math.max(first, 0), end);
-  const key = isKey(opening) ? opening.split(':', 1)[0]?.toLowerCase() : undefined;
-  // Other words with a colon, above a line of hyphens, are a heading in Markdown.
-  const isOurs = key !== undefined && (matterKeys.some((known) => known === key) || Object.hasOwn(matterAliases, key));
-  if (end === -1 || !isOurs || !above.every((line) => isKey(line) || /^(?:\s|- )/.test(line))) return undefined;
-  return {
-    ...problem,
-    rule: 'front-matter-comes-first',
-    message: 'The front matter has no line --- above it.',
-    hint: `Put a line with only --- above "${cut(opening)}".`,
   };
 }
 

@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import type { Checked, Diagnostic } from '../model/checked.ts';
-import { misplacedFence, readHead } from './front-matter-fences.ts';
+import { readHead } from './front-matter-fences.ts';
+import { misplacedFrontMatter } from './misplaced-front-matter.ts';
 import { parseYaml, type YamlDocument } from './yaml.ts';
 
 export interface SplitText {
@@ -20,7 +21,7 @@ const maxKeys = 200;
 export function splitFrontMatter(file: string, text: string): Checked<SplitText> {
   const head = readHead(text);
   if (head.kind === 'none') {
-    const problem = misplacedFence(text);
+    const problem = misplacedFrontMatter(text)?.problem;
     const diagnostics = problem === undefined ? [] : [{ ...problem, file }];
     return { value: { matter: undefined, body: text }, diagnostics };
   }
@@ -28,11 +29,20 @@ export function splitFrontMatter(file: string, text: string): Checked<SplitText>
     return { value: { matter: undefined, body: head.body }, diagnostics: [{ ...head.problem, file }] };
   }
   const diagnostics: Diagnostic[] = head.problem === undefined ? [] : [{ ...head.problem, file }];
-  const parsed = readBlock(head.block, { file, firstLine: head.fenceLine });
+  const parsed = readBlock(firstOfConflict(head.block), { file, firstLine: head.fenceLine });
   return {
     value: { matter: parsed.value, body: head.body },
     diagnostics: [...diagnostics, ...parsed.diagnostics],
   };
+}
+
+/** Where git's marks stand between two versions, the first one is read: a rule tells of the marks. */
+function firstOfConflict(block: string): string {
+  if (!/^<{7}(?: |$)/m.test(block)) return block;
+  return block.replace(
+    /^<{7}(?: .*)?\n([^]*?)^={7}\n([^]*?)^>{7}(?: .*)?$/gm,
+    (_, first: string, second: string) => `#\n${first}#\n${second.replace(/^.*$/gm, '#')}`,
+  );
 }
 
 /** `block` begins with the line end of the opening fence, as gray-matter hands it on, so `firstLine` is the fence's. */

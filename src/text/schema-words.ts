@@ -43,15 +43,17 @@ export function wrongHint({
 }: Problem & { readonly kind: 'wrong' }): string | undefined {
   if (hint !== undefined) return hint;
   if (typeof written !== 'string') {
-    if (/^a (?:list|group)/.test(phrase)) return undefined;
+    if (/^a list/.test(phrase)) return 'Put a hyphen and a space before each entry, each on a line of its own.';
+    if (/^a group/.test(phrase)) return undefined;
     return Array.isArray(written)
       ? 'Brackets or hyphens make a list. If it is meant as text, put it between quotation marks.'
-      : 'A colon inside makes a group of keys. If it is meant as text, put it between quotation marks.';
+      : 'Write it on the line of its key, behind the colon. If it has a colon or curly brackets in it, put it between quotation marks.';
   }
   if (choices !== undefined) {
     const near = nearest(written, choices);
     return near === undefined ? undefined : `Did you mean "${near}"?`;
   }
+  if (/^a list/.test(phrase)) return 'Put a hyphen and a space before each entry, each on a line of its own.';
   if (/a group of keys/.test(phrase)) return 'Write each key on a line of its own below, with two spaces before it.';
   return undefined;
 }

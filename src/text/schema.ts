@@ -11,6 +11,10 @@ export interface ValidateOptions {
   readonly unknown?: Severity | 'off';
   /** What the keys belong to, as a person would say it: `a chapter`, `book.yml`. */
   readonly what: string;
+  /** How to write a key that is missing, where "key: …" does not say it. */
+  readonly hintForMissing?: Readonly<Record<string, string>>;
+  /** Keys that belong into another one, by its name: a person's into `author`. */
+  readonly inside?: Readonly<Record<string, ReadonlySet<string>>>;
 }
 
 type Path = readonly (string | number)[];
@@ -42,6 +46,9 @@ export function validate<T>(
       // Whoever writes `summary: ""` says that there is none.
       const told = [...empty]
         .filter((path) => valueAt(document.value, path.split('.')) === null)
+        // Of what stands in a wrong value, or lies below it by mistake, something else is told.
+        .filter((path) => valueAt(value, path.split('.').slice(0, -1)) !== undefined)
+        .filter((path) => !Object.keys(document.value).some((key) => belongsTo(path, key, options)))
         .map((path) => emptyValue(path, document, options));
       return { value: result.data, diagnostics: inOrder([...diagnostics.values(), ...told]) };
     }
@@ -59,25 +66,21 @@ interface Context {
 }
 
 function diagnose(problem: Problem, { document, empty, options }: Context): Diagnostic | undefined {
-  const { file, what } = options;
+  const { file } = options;
   const path = problem.path.join('.');
   const name = namePath(problem.path, document);
   if (problem.kind === 'unknown') {
     const severity = options.unknown ?? 'error';
     if (severity === 'off') return undefined;
-    const known = nearest(String(problem.path.at(-1)), problem.known);
-    const hint =
-      known === undefined ? 'Delete the line, or look for the right word in the manual.' : `Did you mean "${known}"?`;
-    const owner = problem.path.length === 1 ? what : namePath(problem.path.slice(0, -1), document);
-    const message = `${keyName(problem.path, document)} is not a key of ${owner}, so it is left out.`;
-    return { rule: 'keys-are-known', severity, message, hint, file, ...placed(document.keys.get(path)) };
+    const unknown = explainUnknown(problem, { document, empty, options });
+    return { rule: 'keys-are-known', severity, ...unknown, file, ...placed(document.keys.get(path)) };
   }
   if (problem.kind === 'missing') {
     const isEmpty = empty.has(path);
     // It was there, but wrong, and has been told.
     if (!isEmpty && valueAt(document.value, problem.path) !== undefined) return undefined;
     const message = isEmpty ? `${name} has no value.` : `${name} is missing.`;
-    const hint = isEmpty ? 'Write it behind the colon, on the same line.' : `Add a line: ${problem.path.at(-1)}: …`;
+    const hint = isEmpty ? 'Write it behind the colon, on the same line.' : hintForMissing(problem.path, options);
     const place = isEmpty
       ? document.keys.get(path)
       : (nearestPlace(document, problem.path.slice(0, -1), 'start') ?? { line: 1, column: 1 });
@@ -92,6 +95,58 @@ function diagnose(problem: Problem, { document, empty, options }: Context): Diag
     file,
     ...placed(nearestPlace(document, problem.path)),
   };
+}
+
+function hintForMissing(path: Path, { hintForMissing: hints }: ValidateOptions): string {
+  const add = hints?.[path.join('.')] ?? `Add a line: ${path.at(-1)}: …`;
+  return Number(path.at(-2)) > 0
+    ? `If this line belongs to the entry above it, write a space in place of its hyphen. Else a${add.slice(1)}`
+    : add;
+}
+
+/** What a key that is not known here may have been meant as. */
+function explainUnknown(
+  { path, known }: Problem & { readonly kind: 'unknown' },
+  { document, empty, options }: Context,
+): { readonly message: string; readonly hint: string } {
+  const written = keyName(path, document);
+  const key = String(path.at(-1));
+  const owner = path.length === 1 ? options.what : namePath(path.slice(0, -1), document);
+  const message = `${written} is not a key of ${owner}, so it is left out.`;
+  const above = keyAbove(path, document);
+  const home = path.length === 1 ? [...empty].find((each) => belongsTo(each, key, options)) : undefined;
+  if (home !== undefined) {
+    return {
+      message: `${written} is not indented, so it does not belong to ${keyName([home], document)} and is left out.`,
+      hint: `Put two spaces at the beginning of its line: it then belongs to ${keyName([home], document)} above it.`,
+    };
+  }
+  const near = nearest(key, known);
+  if (near !== undefined) return { message, hint: `Did you mean "${near}"?` };
+  if (key.startsWith('-')) return { message, hint: 'Put a space behind the hyphen.' };
+  // Words of a text that goes on from the line above, with a colon in them.
+  if (/\s/.test(key) && above !== undefined) {
+    const hint = `If it goes on from "${above}" above it, write all of that text on one line, between quotation marks. Else delete the line.`;
+    return { message, hint };
+  }
+  return { message, hint: 'Delete the line, or look for the right word in the manual.' };
+}
+
+function belongsTo(home: string, key: string, { inside = {} }: ValidateOptions): boolean {
+  return inside[home]?.has(key.toLowerCase()) ?? false;
+}
+
+/** The key that stands before another one in the same group. */
+function keyAbove(path: Path, { keys }: YamlDocument): string | undefined {
+  const group = path.slice(0, -1).join('.');
+  const line = keys.get(path.join('.'))?.line ?? 0;
+  const above = [...keys].filter(
+    ([each, place]) => each.split('.').slice(0, -1).join('.') === group && place.line < line,
+  );
+  return above
+    .toSorted(([, a], [, b]) => b.line - a.line)[0]?.[0]
+    .split('.')
+    .at(-1);
 }
 
 function emptyValue(path: string, document: YamlDocument, { file }: ValidateOptions): Diagnostic {

@@ -1,13 +1,6 @@
-import { matterAliases, matterKeys, personKeys } from './front-matter-words.ts';
-import { quoteYaml, shorten } from './quote.ts';
-
-/** One way to explain and mend a line. `column` counts from 1. */
-export interface LineMistake {
-  readonly message: string;
-  readonly hint: string;
-  readonly column: number;
-  readonly repaired: string;
-}
+import { quoteYaml, shortenLine } from './quote.ts';
+import * as keyLines from './yaml-key-lines.ts';
+import type { LineMistake } from './yaml-key-lines.ts';
 
 /** `  - key: value`, taken apart; `lead` is everything before the value. */
 interface Line {
@@ -27,13 +20,17 @@ export function lineMistakes(lines: readonly string[], index: number): LineMista
   return [
     ...tabs(text, lines, index),
     ...strangeSpaces(text),
-    ...missingSpace(text),
+    ...keyLines.strangeColon(text),
+    ...keyLines.missingSpace(text),
+    ...keyLines.missingSpaceBehindHyphen(text),
+    ...keyLines.keyInStars(text),
+    ...keyLines.keyInValue(text),
     ...openQuotes(line),
     ...textAfterQuotes(line),
     ...backslashes(line),
     ...openBrackets(line),
     ...needsQuotes(line),
-    ...otherSign(text),
+    ...keyLines.otherSign(text),
     ...noColon(lines, index),
   ];
 }
@@ -69,54 +66,25 @@ function* tabs(text: string, lines: readonly string[], index: number): Generator
     const repaired = `${spaces}${rest}`;
     yield {
       message: 'This line is indented with a tab. Only spaces may stand at the beginning of a line.',
-      hint: `Write it ${spaces === '' ? 'without the tab' : 'with spaces'}: ${shown(repaired)}`,
+      hint: `Write it ${spaces === '' ? 'without the tab' : `with ${count(spaces)} at its beginning`}: ${shortenLine(repaired)}`,
       column: indent.indexOf('\t') + 1,
       repaired,
     };
   }
 }
 
-/** What comes with text that is copied from web pages and word processors, or typed on East Asian keyboards. */
+/** What comes with text that is copied from web pages and word processors. */
 function* strangeSpaces(text: string): Generator<LineMistake> {
   const strange = /^([ ]*)([\u00a0\u2000-\u200b\u202f\u3000\ufeff][\s\u200b]*)/u.exec(text);
-  if (strange !== null) {
-    const spaces = ' '.repeat(text.length - text.replace(/^[\s\u200b]+/u, '').length);
-    const repaired = `${spaces}${text.slice(spaces.length)}`;
-    yield {
-      message: 'This line begins with a space of another kind (from a web page or a word processor).',
-      hint: 'Delete the spaces at its beginning and type them again.',
-      column: (strange[1] ?? '').length + 1,
-      repaired,
-    };
-  }
-  const colon =
-    /^(\s*(?:- +)*)([\p{L}_][\p{L}\p{N}_-]*)(:[\u00a0\u2000-\u200b\u202f\u3000]+|[：﹕︰][\s\u200b]*)(.*)$/u.exec(text);
-  if (colon === null) return;
-  const [, lead = '', key = '', sign = '', rest = ''] = colon;
-  for (const value of [rest, quoteYaml(rest)]) {
-    const repaired = `${lead}${key}: ${value}`;
-    yield {
-      message: `The colon or the space after "${key}" is not the usual one.`,
-      hint: `Type both again: ${shown(repaired)}`,
-      column: text.indexOf(sign) + 1,
-      repaired,
-    };
-  }
-}
-
-function* missingSpace(text: string): Generator<LineMistake> {
-  const match = /^(\s*(?:- +)*)([\p{L}_][\p{L}\p{N}_-]*):(?!\/\/)(\S.*)$/u.exec(text);
-  if (match === null) return;
-  const [, lead = '', key = '', value = ''] = match;
-  for (const written of [value, quoteYaml(value)]) {
-    const repaired = `${lead}${key}: ${written}`;
-    yield {
-      message: `There is no space after the colon of "${key}".`,
-      hint: `Write: ${shown(repaired)}`,
-      column: lead.length + key.length + 2,
-      repaired,
-    };
-  }
+  if (strange === null) return;
+  const spaces = ' '.repeat(text.length - text.replace(/^[\s\u200b]+/u, '').length);
+  const repaired = `${spaces}${text.slice(spaces.length)}`;
+  yield {
+    message: 'This line begins with a space of another kind (from a web page or a word processor).',
+    hint: 'Delete the spaces at its beginning and type them again.',
+    column: (strange[1] ?? '').length + 1,
+    repaired,
+  };
 }
 
 function* openQuotes(line: Line): Generator<LineMistake> {
@@ -132,7 +100,7 @@ function* openQuotes(line: Line): Generator<LineMistake> {
     message: elided
       ? `${valueOf(line)} begins with an apostrophe, which is read as a quotation mark.`
       : `The quotation mark at the beginning of ${valueOf(line).replace(/^T/, 't')} is never closed.`,
-    hint: `Write: ${shown(repaired)}`,
+    hint: `Write: ${shortenLine(repaired)}`,
     column: line.lead.length + 1,
     repaired,
   };
@@ -152,7 +120,9 @@ function* textAfterQuotes(line: Line): Generator<LineMistake> {
     message: isPair
       ? `${valueOf(line)} has quotation marks inside its quotation marks, so that its end is not clear.`
       : `${valueOf(line)} goes on after its quotation mark is closed.`,
-    hint: isPair ? `Write: ${shown(repaired)}` : `Put the whole value between quotation marks: ${shown(repaired)}`,
+    hint: isPair
+      ? `Write: ${shortenLine(repaired)}`
+      : `Put the whole value between quotation marks: ${shortenLine(repaired)}`,
     column: line.lead.length + 1,
     repaired,
   };
@@ -164,7 +134,7 @@ function* backslashes(line: Line): Generator<LineMistake> {
   const repaired = `${line.lead}${quoteYaml(inner.replaceAll('\\"', '"'))}${line.note}`;
   yield {
     message: `Between double quotation marks, a backslash has a meaning of its own.`,
-    hint: `Write: ${shown(repaired)}`,
+    hint: `Write: ${shortenLine(repaired)}`,
     column: line.lead.length + 1 + line.value.indexOf('\\'),
     repaired,
   };
@@ -176,7 +146,7 @@ function* needsQuotes(line: Line): Generator<LineMistake> {
   const curly = /^[“”„«]([^“”„«»]*)[“”»]$/u.exec(value)?.[1];
   const repaired = curly === undefined ? quoted(line) : `${line.lead}${quoteYaml(curly)}${line.note}`;
   const colon = value.search(/:(?:\s|$)/);
-  const hint = `Write: ${shown(repaired)}`;
+  const hint = `Write: ${shortenLine(repaired)}`;
   if (/^[@`%&*!|>?,#\][{}-]/.test(value)) {
     const message = `${valueOf(line)} begins with "${value[0]}", which has a meaning of its own, so it needs quotation marks.`;
     yield { message, hint, column: line.lead.length + 1, repaired };
@@ -196,7 +166,7 @@ function* openBrackets(line: Line): Generator<LineMistake> {
   const repaired = `${line.lead}${line.value}${close}${line.note}`;
   yield {
     message: `The bracket "${open}" is never closed.`,
-    hint: `Write: ${shown(repaired)}`,
+    hint: `Write: ${shortenLine(repaired)}`,
     column: line.lead.length + 1,
     repaired,
   };
@@ -216,7 +186,7 @@ export function indentationMistakes(lines: readonly string[], index: number): Li
     const repaired = `${width}${text.slice(indent.length)}`;
     return {
       message: `This line is ${indent === '' ? 'not indented' : `indented by ${count(indent)}`}, which does not fit the lines around it.`,
-      hint: `Write it ${width === '' ? 'without spaces' : `with ${count(width)}`} at its beginning: ${shown(repaired)}`,
+      hint: `Write it ${width === '' ? 'without spaces' : `with ${count(width)}`} at its beginning: ${shortenLine(repaired)}`,
       column: 1,
       repaired,
     };
@@ -234,25 +204,6 @@ function beginsEntry(text: string): boolean {
   return keyPattern.test(text) || /^ *- /.test(text);
 }
 
-const known = new Set<string>([...matterKeys, ...Object.keys(matterAliases), ...personKeys]);
-
-/** `Title – My essay` and `title = My essay`: a key, with another sign where its colon belongs. */
-function* otherSign(text: string): Generator<LineMistake> {
-  const [, indent = '', word = '', sign = '', value = ''] =
-    /^(\s*(?:- +)*)([\p{L}_-]{2,30}?)\s*(=|[–—→]|-+>|(?<=\s)-(?=\s))\s*(\S.*)$/u.exec(text) ?? [];
-  const key = word.toLowerCase();
-  if (!known.has(key)) return;
-  for (const written of [value, quoteYaml(value)]) {
-    const repaired = `${indent}${key}: ${written}`;
-    yield {
-      message: `Behind "${word}" stands ${sign === '=' ? 'an equals sign' : 'a dash'}, where a colon belongs.`,
-      hint: `Write: ${shown(repaired)}`,
-      column: text.indexOf(sign, indent.length + word.length) + 1,
-      repaired,
-    };
-  }
-}
-
 function* noColon(lines: readonly string[], index: number): Generator<LineMistake> {
   const text = lines[index] ?? '';
   if (/:(?:\s|$)/.test(text) || /^(?:\s*- |-{3}|\.{3})/.test(text)) return;
@@ -264,23 +215,16 @@ function* noColon(lines: readonly string[], index: number): Generator<LineMistak
   if (above !== undefined && /:(?:\s|$)/.test(above)) {
     yield {
       message,
-      hint: `If it goes on from the line above, put two spaces before it; else write: ${shown(asKey)}`,
+      hint: `If it goes on from the line above, put two spaces before it; else write: ${shortenLine(asKey)}`,
       column: 1,
       repaired: continued,
     };
   }
-  yield { message, hint: `Write: ${shown(asKey)}`, column: 1, repaired: `# ${text}` };
+  yield { message, hint: `Write: ${shortenLine(asKey)}`, column: 1, repaired: `# ${text}` };
 }
 
 function quoted(line: Line): string {
   return `${line.lead}${quoteYaml(line.value)}${line.note}`;
-}
-
-/** A line as it should be, for a hint. Spaces at its beginning count, so it stands in quotes where it has some. */
-function shown(line: string): string {
-  const text = line.trimEnd();
-  const cut = text.length > 100 ? `${text.slice(0, /^ */.exec(text)?.[0].length ?? 0)}${shorten(text, 100)}` : text;
-  return cut.startsWith(' ') ? `"${cut}"` : cut;
 }
 
 function count(indent: string): string {

@@ -1,4 +1,5 @@
-import { indentationMistakes, lineMistakes, type LineMistake } from './yaml-lines.ts';
+import { type LineMistake, textForKey } from './yaml-key-lines.ts';
+import { indentationMistakes, lineMistakes } from './yaml-lines.ts';
 
 /** A slip in the writing of YAML. Lines and columns count from 1 in the text given. */
 export interface Mistake {
@@ -35,6 +36,10 @@ export function mendYaml(text: string, problemsOf: (text: string) => readonly Sy
     const mended = mendOne(lines, problems, reindented, (attempt) =>
       attempts-- > 0 ? problemsOf(attempt) : undefined,
     );
+    if (mended === undefined && isPlainText(problems)) {
+      problemsOf(lines.join('\n'));
+      return { text: lines.join('\n'), mistakes };
+    }
     if (mended === undefined) {
       return { text: undefined, mistakes: [...mistakes, unexplained(lines, problems[0])] };
     }
@@ -83,6 +88,10 @@ function* explanations(
   reindented: ReadonlySet<number>,
 ): Generator<[number, LineMistake]> {
   const { stopped, above, openings } = suspects(lines, problems);
+  if (isPlainText(problems)) {
+    for (const mistake of textForKey(lines[stopped] ?? '')) yield [stopped, mistake];
+    return;
+  }
   const swallowed = isOpenQuote(problems);
   const nearby = [stopped, stopped + 1, ...above];
   for (const index of new Set(swallowed ? [...openings, ...nearby] : [...nearby, ...openings])) {
@@ -109,6 +118,11 @@ function suspects(lines: readonly string[], problems: readonly SyntaxProblem[]) 
 /** An open quotation mark swallows the lines below it: the parser then stops at the end. */
 function isOpenQuote(problems: readonly SyntaxProblem[]): boolean {
   return problems[0]?.code === 'MISSING_CHAR';
+}
+
+/** No line has a key that a parser can see, so it finds nothing wrong. */
+function isPlainText(problems: readonly SyntaxProblem[]): boolean {
+  return problems[0]?.code === 'NO_KEYS';
 }
 
 // No honest line is longer, and patterns take their time with such ones.

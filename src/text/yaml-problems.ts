@@ -48,12 +48,15 @@ export function keyIsRefused(name: string): YamlProblem {
   return notSimple(`"${name}" cannot be a key.`, 'Delete the line, or write another word before the colon.');
 }
 
-export function isNoMapping(what: 'list' | 'text'): YamlProblem {
+/** @param hasKeys whether the entries of a list have keys, which are good but for the hyphens before them */
+export function isNoMapping(what: 'list' | 'text', hasKeys: boolean): YamlProblem {
   return {
     rule: 'yaml-can-be-read',
     severity: 'error',
     message: `Here stands ${what === 'list' ? 'a list' : 'only text'}, where lines of the form "key: value" should be.`,
-    hint: 'Begin each line with a word, a colon and a space: title: My title',
+    hint: hasKeys
+      ? 'Take away the hyphen and the spaces at the beginning of each line: title: My title'
+      : 'Begin each line with a word, a colon and a space: title: My title',
   };
 }
 

@@ -42,6 +42,8 @@ export interface YamlOptions {
   readonly firstLine?: number;
   /** Most keys in the whole document; 10,000 unless told. */
   readonly maxKeys?: number;
+  /** What to do where a list or text stands instead of keys; unless told, what an author of a chapter should do. */
+  readonly hintForNoKeys?: Partial<Readonly<Record<'list' | 'text', string>>>;
 }
 
 // Deeper than anyone writes, far from the depth at which recursion fails (some 3,000).
@@ -88,7 +90,7 @@ export function parseYaml(text: string, options: YamlOptions): Checked<YamlDocum
     report: (problem, place) => diagnostics.push({ ...problem, file: options.file, place }),
   };
   if (directive !== -1) reading.report(problems.usesDirective(), placeOf(directive, directive + 1));
-  const value = readRoot(contents, reading);
+  const value = readRoot(contents, reading, options.hintForNoKeys);
   return {
     value: value === undefined ? undefined : { value, keys: reading.keys, values: reading.values },
     diagnostics,
@@ -131,10 +133,15 @@ function compose(text: string): Composed {
       logLevel: 'error',
       lineCounter,
     });
-    const problems = errors.slice(0, 20).map(({ code, pos }) => {
+    const problems = errors.slice(0, 20).map(({ code, pos }): SyntaxProblem => {
       const { line, col } = lineCounter.linePos(pos[0]);
       return { code, line, column: col };
     });
+    const hasNoKeys = problems.length === 0 && isScalar(contents) && contents.type === 'PLAIN' && !isNothing(contents);
+    if (hasNoKeys) {
+      const { line, col } = lineCounter.linePos(contents.range?.[0] ?? 0);
+      problems.push({ code: 'NO_KEYS', line, column: col });
+    }
     return { contents, lineCounter, directive, problems };
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
@@ -142,12 +149,19 @@ function compose(text: string): Composed {
   }
 }
 
-function readRoot(contents: Node | null, reading: Reading): YamlMapping | undefined {
+function readRoot(
+  contents: Node | null,
+  reading: Reading,
+  hints: YamlOptions['hintForNoKeys'] = {},
+): YamlMapping | undefined {
   if (contents === null || (isScalar(contents) && isNothing(contents))) return emptyMapping();
   const value = readNode(contents, '', 1, reading);
   if (isMap(contents)) return value as YamlMapping;
-  if (!isAlias(contents))
-    reading.report(problems.isNoMapping(isSeq(contents) ? 'list' : 'text'), at(contents, reading));
+  if (!isAlias(contents)) {
+    const what = isSeq(contents) ? 'list' : 'text';
+    const problem = problems.isNoMapping(what, isSeq(contents) && contents.items.some(isMap));
+    reading.report({ ...problem, hint: hints[what] ?? problem.hint ?? '' }, at(contents, reading));
+  }
   return undefined;
 }
 
@@ -156,6 +170,8 @@ function readNode(node: Node | null, path: string, depth: number, reading: Readi
   reading.values.set(path, at(node, reading));
   refuseFeatures(node, reading);
   if (isScalar(node)) return readScalar(node, reading);
+  // It is refused, but not missing.
+  if (isAlias(node)) return `*${node.source}`;
   if (depth > maxDepth) reading.report(problems.tooDeep(maxDepth), at(node, reading));
   else if (isMap(node)) return readMapping(node.items as Pair<Node, Node | null>[], path, depth, reading);
   else if (isSeq(node)) {

@@ -10,7 +10,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'a tab',
     'title: Ash\nauthor:\n\tname: Eva Orr',
-    '4:1 error yaml-can-be-read: This line is indented with a tab. Only spaces may stand at the beginning of a line. → Write it with spaces: "  name: Eva Orr"',
+    '4:1 error yaml-can-be-read: This line is indented with a tab. Only spaces may stand at the beginning of a line. → Write it with 2 spaces at its beginning: name: Eva Orr',
   ],
   [
     'no space after the colon',
@@ -65,7 +65,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'a line too far left',
     'title: Ash\nauthor:\n  name: Eva Orr\n bio: Short.',
-    '5:1 error yaml-can-be-read: This line is indented by one space, which does not fit the lines around it. → Write it with 2 spaces at its beginning: "  bio: Short."',
+    '5:1 error yaml-can-be-read: This line is indented by one space, which does not fit the lines around it. → Write it with 2 spaces at its beginning: bio: Short.',
   ],
   [
     'no author',
@@ -188,7 +188,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'a section that is not there',
     'title: Ash\nauthor: Eva Orr\nsection: leef',
-    '4:10 error section-is-known: There is no section "leef" in book.yml. Did you mean "leaf"? → The sections are: leaf.',
+    '4:10 error section-is-known: There is no section "leef" in book.yml. Did you mean "leaf"? → The sections are: leaf ("The leaf").',
   ],
   [
     'an order that is no number',
@@ -220,7 +220,81 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
     'title: &a Ash\nauthor: *a',
     '2:8 error yaml-is-simple: "&a" is a YAML anchor, which is not used here. → If it is part of your text, put the whole value between quotation marks.',
     '3:9 error yaml-is-simple: "*a" is a YAML reference, which is not used here. → If it is part of your text, put the whole value between quotation marks.',
-    '3:1 info values-are-given: "author" has no value, so it is left out. → Write a value behind the colon, or delete the line.',
+  ],
+  [
+    'a star at the beginning',
+    'title: *Ash*\nauthor: Eva Orr',
+    '2:8 error yaml-is-simple: "*Ash*" is a YAML reference, which is not used here. → If it is part of your text, put the whole value between quotation marks.',
+  ],
+  [
+    'a dash for each colon',
+    'title – Ash\nauthor – Eva Orr',
+    '2:7 error yaml-can-be-read: Behind "title" stands a dash, where a colon belongs. → Write: title: Ash',
+    '3:8 error yaml-can-be-read: Behind "author" stands a dash, where a colon belongs. → Write: author: Eva Orr',
+  ],
+  [
+    'a wide colon',
+    'title：Ash\nauthor：Eva Orr',
+    '2:6 error yaml-can-be-read: The colon or the space after "title" is not the usual one. → Type both again: title: Ash',
+    '3:7 error yaml-can-be-read: The colon or the space after "author" is not the usual one. → Type both again: author: Eva Orr',
+  ],
+  [
+    'bold words',
+    '**title:** Ash\n**author:** Eva Orr',
+    '2:1 error yaml-can-be-read: Stars or low lines stand around "title"; here they make nothing bold. → Write: title: Ash',
+    '3:1 error yaml-can-be-read: Stars or low lines stand around "author"; here they make nothing bold. → Write: author: Eva Orr',
+  ],
+  [
+    'a hyphen before each line',
+    '- title: Ash\n- author: Eva Orr',
+    '2:1 error yaml-can-be-read: Here stands a list, where lines of the form "key: value" should be. → Take away the hyphen and the spaces at the beginning of each line: title: My title',
+  ],
+  [
+    'a hyphen without its space',
+    'title: Ash\nauthors:\n- name: Eva Orr\n  bio: Short.\n-name: Bo Ray\n  bio: Long.',
+    '6:2 error yaml-can-be-read: There is no space after the hyphen at the beginning of this line. → Write: - name: Bo Ray',
+  ],
+  [
+    'a person whose lines are not indented',
+    'title: Ash\nauthor:\nname: Eva Orr\nbio: Short.',
+    '4:1 warning keys-are-known: "name" is not indented, so it does not belong to "author" and is left out. → Put two spaces at the beginning of its line: it then belongs to "author" above it.',
+    '5:1 warning keys-are-known: "bio" is not indented, so it does not belong to "author" and is left out. → Put two spaces at the beginning of its line: it then belongs to "author" above it.',
+    '3:8 error author-is-given: The chapter does not say who wrote it. → Put two spaces at the beginning of line 4, and of each line below it that tells of the author.',
+  ],
+  [
+    'a word too many',
+    'title: Ash\nauthor: name: Eva Orr',
+    '3:9 error yaml-can-be-read: Behind "author:" stands another word with a colon, "name:". → Write: author: Eva Orr',
+  ],
+  [
+    'a hyphen before each line of a person',
+    'title: Ash\nauthor:\n  - name: Eva Orr\n  - bio: Short.',
+    '5:5 error needed-keys-are-given: "name" of entry 2 of "author" is missing. → If this line belongs to the entry above it, write a space in place of its hyphen. Else add a line: name: …',
+  ],
+  [
+    'a text in two parts',
+    'title: Ash\nauthor:\n  name: Eva Orr\n  bio: Short.\n\n  And it has leaves: two.',
+    '7:3 warning keys-are-known: "And it has leaves" is not a key of "author", so it is left out. → If it goes on from "bio" above it, write all of that text on one line, between quotation marks. Else delete the line.',
+  ],
+  [
+    'curly brackets',
+    'title: {Ash}\nauthor: Eva Orr',
+    '2:8 error values-fit: "title" must be text, not a group of keys. → Write it on the line of its key, behind the colon. If it has a colon or curly brackets in it, put it between quotation marks.',
+  ],
+  [
+    'two versions',
+    '<<<<<<< HEAD\ntitle: Ash\n=======\ntitle: Ash and oak\n>>>>>>> my-branch\nauthor: Eva Orr',
+    '2:1 error merge-conflicts-are-solved: Two versions of one passage stand here: the first in line 3, the second in line 5. → Keep what you want of the two, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+  ],
+  [
+    'the title of a section with a slip',
+    'title: Ash\nauthor: Eva Orr\nsection: The leef',
+    '4:10 error section-is-known: There is no section "The leef" in book.yml. Did you mean "leaf"? → The sections are: leaf ("The leaf").',
+  ],
+  [
+    'a dash below',
+    'title: Ash\nauthor: Eva Orr\n—\n\nIt stands.',
+    '4:1 error front-matter-is-closed: Line 4, which closes the front matter, is "—", not three hyphens; a word processor may have changed them. → Write --- there, with three plain hyphens.',
   ],
 ];
 

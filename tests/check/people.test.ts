@@ -71,6 +71,7 @@ const table: Record<string, readonly Row[]> = {
         'chapters/yew.md': by('"Bob \\u200fRay"'),
         'chapters/box.md': by('"<i>Ann</i> Lee"'),
         'chapters/fir.md': '---\ntitle: Fir\nauthor:\n  name: Jo Lee\n  sort: "Lee\ufffd, Jo"\n---\n\nText.\n',
+        'chapters/may.md': by('"May Fay, Lyon, www.may.example"'),
       },
       says: [
         'chapters/fir.md:5:9 error The name "Lee\ufffd, Jo" has a letter that was lost when the file was saved (�).',
@@ -79,6 +80,7 @@ const table: Record<string, readonly Row[]> = {
         'chapters/oak.md:3:9 error The name "\u3164" has a character that looks like nothing.',
         'chapters/yew.md:3:9 error The name "Bob \u200fRay" has a mark for the direction of writing.',
         'chapters/box.md:3:9 error The name "<i>Ann</i> Lee" has an HTML tag.',
+        'chapters/may.md:3:9 error The name "May Fay, Lyon, www.may.example" has an address of the web in it.',
       ],
     },
   ],

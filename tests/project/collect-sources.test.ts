@@ -166,6 +166,19 @@ describe('a roster', () => {
     expect(problems[0]).toContain(hint);
   });
 
+  it.each([
+    ['- name: Eva Orr', '1:1 error yaml-can-be-read: Here stands a list', 'Put a line "people:" above the list.'],
+    ['Eva Orr', '1:1 error yaml-can-be-read: Here stands only text', 'Write a line "people:"'],
+    ['', '1:1 error needed-keys-are-given: "people" is missing.', '- name: Jane Doe'],
+    ['people: Eva Orr', '1:9 error values-fit: "people" must be a list, not "Eva Orr".', 'Put a hyphen and a space'],
+    ['people:\n  eva:\n    name: Eva', '2:3 error values-fit: "people" must be a list', 'Put a hyphen and a space'],
+  ])('says how to write %j', (written, what, hint) => {
+    const { said: problems } = read('collect: []\nroster: roster.yml', written);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(what);
+    expect(problems[0]).toContain(hint);
+  });
+
   it('tells of a person without a name, and of two with one id; the others are read', () => {
     const {
       sources,

@@ -29,6 +29,16 @@ describe('readContributor', () => {
   });
 
   it.each([
+    ['- name: Jane Doe', 'A file tells of one person: take the hyphen'],
+    ['Jane Doe', 'Begin each line with a word, a colon and a space: name: Jane Doe'],
+    ['', 'Add a line: name: …'],
+  ])('says how to write %j', (written, hint) => {
+    const { value, diagnostics } = read(written);
+    expect(value).toBeUndefined();
+    expect(diagnostics).toEqual([expect.objectContaining({ hint: expect.stringContaining(hint) })]);
+  });
+
+  it.each([
     ['photos/j.jpg', 'contributors/photos/j.jpg'],
     ['../images/j.jpg', 'images/j.jpg'],
     ['/images/j.jpg', 'images/j.jpg'],

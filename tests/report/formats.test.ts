@@ -97,6 +97,16 @@ describe('markdown', () => {
     expect(diagnosticsAsMarkdown(report([lost]))).toContain('### It can go into the book: 1 thing to look at');
   });
 
+  it('gives a line to type as code, so that it can be copied as it is', () => {
+    const shown = (hint: string) =>
+      diagnosticsAsMarkdown(report([{ ...misplaced, hint }]))
+        .split('\n')
+        .find((line) => line.startsWith('→'));
+    expect(shown('Write: url: "https://oak.example/@eva"')).toBe('→ Write: `url: "https://oak.example/@eva"`');
+    expect(shown('Write: - name: Eva `Orr`')).toBe('→ Write: ``` - name: Eva `Orr` ```');
+    expect(shown('Ask @eva: she knows.')).toBe('→ Ask @\u2060eva: she knows\\.');
+  });
+
   it('mentions nobody, refers to nothing and has no markup but its own', () => {
     const text = diagnosticsAsMarkdown(report([evil]));
     const types = new Set<string>();

@@ -98,6 +98,36 @@ describe('splitFrontMatter', () => {
       '1:1 error front-matter-is-yaml: The first line is "—", not three hyphens; a word processor may have changed them. → Write --- with three plain hyphens, and at the end of the front matter too.',
     ],
     [
+      'no lines of hyphens at all',
+      'title: Ash\nauthor: Eva Orr\n\nIt stands.',
+      '1:1 error front-matter-comes-first: The lines at the top stand between no lines of three hyphens, so they are read as text. → Put a line with only --- above line 1, and another below line 2: "author: Eva Orr".',
+    ],
+    [
+      'text above it',
+      'My chapter\n\n---\ntitle: Ash\n---\nIt stands.',
+      '1:1 error front-matter-comes-first: Other text stands above the front matter, which begins in line 3. → Move it below line 5, where the front matter ends, or delete it.',
+    ],
+    [
+      'stars for hyphens',
+      '***\ntitle: Ash\n***\nIt stands.',
+      '1:1 error front-matter-is-yaml: The first line is "***", not three hyphens. → Write --- there, with three plain hyphens, and again below the last line of the front matter.',
+    ],
+    [
+      'front matter as program code',
+      '```yaml\n---\ntitle: Ash\n---\n```\nIt stands.',
+      '1:1 error front-matter-is-yaml: Above the front matter stands "```yaml", which makes program code of what follows. → Delete line 1 and, where such a line stands again further down, that one too.',
+    ],
+    [
+      'spaces before the hyphens',
+      '  ---\n  title: Ash\n  ---\nIt stands.',
+      '1:1 error front-matter-is-yaml: There are spaces before the three hyphens of line 1. → Write --- at the very beginning of the line, and the lines below it without spaces too.',
+    ],
+    [
+      'a dash at its end, and a rule in the text',
+      '---\ntitle: Ash\n–\n\nIt stands.\n\n---\n\nMore.',
+      '3:1 error front-matter-is-closed: Line 3, which closes the front matter, is "–", not three hyphens; a word processor may have changed them. → Write --- there, with three plain hyphens.',
+    ],
+    [
       'TOML',
       '+++\ntitle = "Ash"\n+++\n',
       '1:1 error front-matter-is-yaml: The front matter is written in TOML (between lines +++), which is not read here. → Write it as YAML: lines of the form "key: value" between two lines ---.',
@@ -128,6 +158,25 @@ describe('splitFrontMatter', () => {
     expect(value.matter).toBeUndefined();
     expect(value.body.split('\n').length).toBe(text.split('\n').length);
     expect(diagnostics[0]?.file).toBe('ash.md');
+  });
+
+  it.each([
+    ['a heading with a colon', 'Note: it stands.\n---\nText.'],
+    ['a line that begins like a key', 'Title: of a king, and no more than that.\n\nText.'],
+    ['a rule above a line with a colon', 'It stands.\n\n---\nPlace: here.\n---\nText.'],
+    ['stars above plain text', '***\nIt stands.\n***\n'],
+    ['program code', '```yaml\nname: value\n```\nText.'],
+  ])('takes for text: %s', (_, text) => {
+    expect(split(text)).toEqual({ value: { matter: undefined, body: text }, diagnostics: [] });
+  });
+
+  it('reads the first of two versions between the marks of git', () => {
+    const { value, diagnostics } = split(
+      '---\n<<<<<<< HEAD\ntitle: Ash\n=======\ntitle: Oak\nid: oak\n>>>>>>> other\nsection: leaf\n---\nIt stands.',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value.matter?.value).toEqual({ title: 'Ash', section: 'leaf' });
+    expect(value.matter?.values.get('section')?.line).toBe(8);
   });
 
   it('reads no more than 200 keys', () => {

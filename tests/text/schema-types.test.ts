@@ -74,7 +74,7 @@ describe('values that people write', () => {
       types.line(),
       '{a: b}',
       '"key" must be text, not a group of keys.',
-      'A colon inside makes a group of keys. If it is meant as text, put it between quotation marks.',
+      'Write it on the line of its key, behind the colon. If it has a colon or curly brackets in it, put it between quotation marks.',
     ],
     [
       'a word',
@@ -171,7 +171,7 @@ describe('values that people write', () => {
       types.oneOrMany(types.line()),
       '{a: b}',
       '"key" must be one value or a list of them, not a group of keys.',
-      'A colon inside makes a group of keys. If it is meant as text, put it between quotation marks.',
+      'Write it on the line of its key, behind the colon. If it has a colon or curly brackets in it, put it between quotation marks.',
     ],
   ])('explains %s', (_, type, written, message, hint) => {
     expect(read(type, written)).toEqual({ message, hint });

@@ -51,7 +51,7 @@ describe('validate', () => {
       '2:6 error values-fit: "age" must be a whole number, at least 0, not "old". → Write it in digits, such as 10.',
       '4:3 error needed-keys-are-given: "name" of "owner" is missing. → Add a line: name: …',
       '7:13 error values-fit: "height" of entry 1 of "trees" must be a whole number, at least 1, not "tall". → Write it in digits, such as 10.',
-      '8:5 error needed-keys-are-given: "name" of entry 2 of "trees" is missing. → Add a line: name: …',
+      '8:5 error needed-keys-are-given: "name" of entry 2 of "trees" is missing. → If this line belongs to the entry above it, write a space in place of its hyphen. Else add a line: name: …',
       '10:5 error keys-are-known: "colour" is not a key of entry 3 of "trees", so it is left out. → Delete the line, or look for the right word in the manual.',
       '11:5 error values-fit: Entry 4 of "trees" must be a group of keys, not "Elm". → Write each key on a line of its own below, with two spaces before it.',
       '12:1 error keys-are-known: "heigth" is not a key of a grove, so it is left out. → Delete the line, or look for the right word in the manual.',

@@ -1,5 +1,6 @@
-import { misplacedFence, readHead } from '../../text/front-matter-fences.ts';
+import { readHead } from '../../text/front-matter-fences.ts';
 import { matterAliases, matterKeys } from '../../text/front-matter-words.ts';
+import { misplacedFrontMatter } from '../../text/misplaced-front-matter.ts';
 import { type Edit, type Fix, newLine } from './fix.ts';
 
 /** A line of hyphens above or below the front matter that is missing or odd, where there is no doubt what it should be. */
@@ -18,7 +19,7 @@ export const fences: Fix = {
 
 function closing(lines: readonly string[], line: number): Edit[] {
   const start = lines.findIndex((each) => each.trim() !== '') + 1;
-  const odd = lines.findIndex((each, index) => index >= start && /^-{4,}[ \t]*$/.test(each));
+  const odd = lines.findIndex((each, index) => index >= start && /^(?:-{4,}|[-‐-―−]{1,4})[ \t]*$/u.test(each));
   if (odd !== -1 && (odd === line - 1 || isHead(lines.slice(start, odd)))) {
     return [newLine(lines, odd + 1, '---', 'The line that closes the front matter has three hyphens.')];
   }
@@ -40,14 +41,16 @@ function endOfKeys(lines: readonly string[], start: number): number | undefined 
 }
 
 function opening(text: string, lines: readonly string[]): Edit[] {
-  const problem = misplacedFence(text);
+  const { problem, remedy, lastLine } = misplacedFrontMatter(text) ?? {};
   const line = problem?.place?.line;
   if (line === undefined) return [];
-  if (problem?.rule === 'front-matter-comes-first') {
-    return [{ line, column: 1, endColumn: 1, text: '---\n', says: 'A line --- opens the front matter.' }];
+  if (remedy === 'add-above' || remedy === 'add-both') {
+    const added = [{ line, column: 1, endColumn: 1, text: '---\n', says: 'A line --- opens the front matter.' }];
+    if (lastLine === undefined) return added;
+    const says = 'A line --- closes the front matter.';
+    return [...added, { line: lastLine + 1, column: 1, endColumn: 1, text: '---\n', says }];
   }
-  const odd = lines[line - 1]?.trim() ?? '';
-  if (!/^[-‐-―−]{1,4}$/u.test(odd)) return [];
+  if (remedy !== 'replace') return [];
   const end = lines.findIndex((each, index) => index >= line && /^[-‐-―−]{1,4}$/u.test(each.trim()));
   if (end === -1) return [];
   const says = 'Three plain hyphens stand around the front matter.';

@@ -14,7 +14,6 @@ export const authorIsGiven: Rule = function* ({ chapters }) {
         key: 'author',
         what: '"author:", and below it, indented by two spaces, "name: Your Name"',
         behind: 'write your name behind "author:"',
-        otherwise: 'Add "author:" at the top of the file, and below it, indented by two spaces, "name: Your Name".',
       }),
       file: chapter.file,
       place: placeOfKey(chapter, 'author', 'title'),

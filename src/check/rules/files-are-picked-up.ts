@@ -1,4 +1,4 @@
-import { fileName, listingOf } from '../picked-up.ts';
+import { fileName, hiddenEndings, listingOf } from '../picked-up.ts';
 import type { Rule } from '../rule.ts';
 
 /** Texts about the folder rather than of the book. */
@@ -21,7 +21,7 @@ export const filesArePickedUp: Rule = function* (book) {
           ? `This file is not read, because its name ends in "${endingOf(file)}".`
           : `This file is not read, because its path differs in capital letters from "${key}" in ${bookFile}.`,
         hint: isEnding
-          ? `Rename it to "${fileName(mended)}".`
+          ? `Rename it to "${fileName(mended)}".${/\.txt$/i.test(file) ? hiddenEndings : ''}`
           : 'Write the folder as the others are written, with the same capitals.',
         file,
       };

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 /** Only one block of front matter stands in a chapter; a second one would be printed. */
 export const frontMatterStandsOnce: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
-    if (!chapter.readable || chapter.text.split('\n---').length < 3) continue;
+    if (!chapter.readable || !chapter.headIsRead || chapter.text.split('\n---').length < 3) continue;
     const lines = proseLines(chapter);
     for (let index = 0; index < lines.length; index += 1) {
       const end = endOfBlock(lines, index);

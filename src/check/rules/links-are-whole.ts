@@ -1,4 +1,5 @@
 import type { Chapter } from '../../model/chapter.ts';
+import type { Place } from '../../model/checked.ts';
 import type { Link } from '../../model/content.ts';
 import { readAddress } from '../../text/book-path.ts';
 import { placeOf } from '../../text/place.ts';
@@ -84,10 +85,26 @@ function* brokenInText(chapter: Chapter): Generator<Problem> {
       yield {
         severity: 'warning',
         message: `${what}: "${shorten(match[0])}".`,
-        hint,
+        hint: hint === rewrite ? hintFor(chapter, place) : hint,
         file: chapter.file,
         ...(place ? { place } : {}),
       };
     }
   }
+}
+
+/** What to do about brackets that make no link, by what stands in them. */
+function hintFor({ text }: Chapter, place: Place | undefined): string {
+  if (place === undefined) return rewrite;
+  const line = text.split('\n', place.line)[place.line - 1] ?? '';
+  const rest = line.slice(place.column - 1, place.column + 1000);
+  const isPicture = line[place.column - 2] === '!';
+  if (/^\[[^[\]]*\]\(\S+\s+"[^"]*"[^()]*"\s*\)/.test(rest)) {
+    return `In the title behind the address, quotation marks stand inside quotation marks. Put single ones around the whole title: [words](https://address 'The "best" page').`;
+  }
+  const spaced = /^\[[^[\]]*\]\(([^()<>"]*\S\s+\S[^()<>"]*)\)/.exec(rest)?.[1];
+  if (isPicture && spaced !== undefined) {
+    return `A space stands in the name of the picture. Put the name between angle brackets: ![What it shows](<${shorten(spaced)}>).`;
+  }
+  return rewrite;
 }

@@ -1,4 +1,5 @@
 import { placeOf } from '../../text/place.ts';
+import { shorten } from '../../text/quote.ts';
 import { everyNode } from '../../text/walk.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,11 +12,22 @@ export const linksResolve: Rule = function* ({ chapters, links }) {
       if (target.kind !== 'lost') continue;
       yield {
         severity: 'warning',
-        message: `The link "${node.url}" leads nowhere: ${target.reason}. Its words stay, without the link.`,
-        hint: target.hint,
+        message: `The link "${shorten(asTyped(node.url), 200)}" leads nowhere: ${target.reason}. Its words stay, without the link.`,
+        hint: /^(?:[“”„«]|%E2%80%9[CDE])/i.test(node.url)
+          ? 'Take away the curly quotation marks around the address.'
+          : target.hint,
         file: chapter.file,
         ...placeOf(node.position),
       };
     }
   }
 };
+
+/** Parsing writes signs that no address has, such as curly quotation marks, as `%E2%80%9C`. */
+function asTyped(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

@@ -1,4 +1,4 @@
-import { fileName, listingOf } from '../picked-up.ts';
+import { fileName, hiddenEndings, listingOf } from '../picked-up.ts';
 import type { Rule } from '../rule.ts';
 
 /** Endings of what writing programs make. The rest may be anything, so it counts only where chapters are. */
@@ -36,7 +36,10 @@ export const manuscriptsAreMarkdown: Rule = function* (book) {
     yield {
       severity: 'warning',
       message: `This is ${what}, which is not read, so it is not in the book.`,
-      hint: `Copy its text into a new file "${fileName(stem)}.md", with the title and the author between two lines --- at the top.`,
+      hint:
+        kind === 'txt'
+          ? `If it is a chapter, rename it to "${fileName(stem)}.md"; title and author stand at its top, between two lines ---.${hiddenEndings}`
+          : `Copy its text into a new file "${fileName(stem)}.md", with the title and the author between two lines --- at the top.`,
       file,
     };
   }

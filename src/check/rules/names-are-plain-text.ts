@@ -1,6 +1,8 @@
 import { placeOfPerson } from '../places.ts';
 import type { Rule } from '../rule.ts';
 
+const webAddress = /https?:\/\/|\bwww\.[\p{L}\p{N}]/iu;
+
 /**
  * What a name cannot have, each with its words. Direction overrides, control characters and zero-width spaces never
  * come that far: `text-is-visible` tells of them where the file is read.
@@ -13,6 +15,7 @@ const strangers: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/[\u00ad\u180e\u2061-\u2064\ufff9-\ufffb]/u, 'a character that cannot be seen'],
   [/<[a-z/!][^>]*>/iu, 'an HTML tag'],
   [/\]\(|\*\*|(?:^|\s)__|`/u, 'marks of Markdown'],
+  [webAddress, 'an address of the web in it'],
 ];
 const directionMarks = /[\u061c\u200e\u200f]/u;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -26,7 +29,9 @@ export const namesArePlainText: Rule = function* (book) {
       yield {
         severity: 'error',
         message: `The name "${person[key]}" has ${what}.`,
-        hint: 'Type the name again instead of pasting it.',
+        hint: webAddress.test(person[key])
+          ? 'Write the name alone. The address goes onto a line of its own: below "author:", indented by two spaces, "name: Your Name" and "url: https://…".'
+          : 'Type the name again instead of pasting it.',
         file: person.file,
         place: placeOfPerson(book, person, key, 'name'),
       };

@@ -1,5 +1,7 @@
+import type { SectionPlan } from '../../model/project.ts';
 import { nearest } from '../../text/nearest.ts';
 import { findSection } from '../../text/sections.ts';
+import { slugify } from '../../text/slug.ts';
 import { placeOfKey, type Rule } from '../rule.ts';
 
 /** A chapter names a section that `book.yml` lists. A chapter without one goes into a last section. */
@@ -8,7 +10,7 @@ export const sectionIsKnown: Rule = function* ({ chapters, project: { sections, 
     const written = chapter.section;
     if (chapter.kind !== 'chapter' || written === undefined || findSection(sections, written)) continue;
     const ids = sections.map(({ id }) => id);
-    const similar = nearest(written, ids);
+    const similar = nearest(written, ids) ?? withNearestTitle(sections, written);
     yield {
       severity: 'error',
       message:
@@ -16,9 +18,17 @@ export const sectionIsKnown: Rule = function* ({ chapters, project: { sections, 
       hint:
         ids.length === 0
           ? `This book has no sections: take the line out, or list the section in ${file}.`
-          : `The sections are: ${ids.join(', ')}.`,
+          : `The sections are: ${sections.map(({ id, title }) => (slugify(title) === id ? id : `${id} ("${title}")`)).join(', ')}.`,
       file: chapter.file,
       place: placeOfKey(chapter, 'section'),
     };
   }
 };
+
+function withNearestTitle(sections: readonly SectionPlan[], written: string): string | undefined {
+  const title = nearest(
+    written,
+    sections.map((section) => section.title),
+  );
+  return sections.find((section) => section.title === title)?.id;
+}

@@ -14,7 +14,6 @@ export const titleIsGiven: Rule = function* ({ chapters }) {
         key: 'title',
         what: 'a line "title: Your title"',
         behind: 'write the title behind "title:"',
-        otherwise: 'Add a line "title: Your title" at the top of the file, between two lines of three hyphens (---).',
       }),
       file: chapter.file,
       place: placeOfKey(chapter, 'title'),
