@@ -1,6 +1,7 @@
 import { authorsOf } from '../authors.ts';
 import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
+import { eastAsianOf, eastAsianOfCountry } from '../../text/east-asian.ts';
 import { betweenNames } from '../../text/name-list.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 import { bookCredits, bookRolesOf, chapterCredits, creditedChapters } from '../credits.ts';
@@ -31,6 +32,7 @@ export function bookData(
   tighter: ReadonlyMap<string, number> = new Map(),
 ): BookData {
   const surroundings = surroundingsOf(manuscript, unreadable, press);
+  const { direction } = manuscript.book;
   const people = new Map(manuscript.contributors.map((person) => [person.anchor, person]));
   const files = new Map<string, unknown>();
   const listed = (chapter: ManuscriptChapter) => {
@@ -39,6 +41,7 @@ export function bookData(
     files.set(file, {
       ...contentData({ ...chapter, blocks: withPagePlaces(chapter.blocks) }, surroundings, {
         prefix: chapter.anchor,
+        direction: chapter.direction,
         opening,
       }),
       ...languageOf(chapter.language),
@@ -53,7 +56,7 @@ export function bookData(
     return { ...facts, tighter: tighter.get(chapter.anchor) ?? 0, authors, credits };
   };
   const content = (value: Content | undefined, prefix: string) =>
-    value === undefined ? null : contentData(value, surroundings, { prefix });
+    value === undefined ? null : contentData(value, surroundings, { prefix, direction });
   const parts = {
     front: manuscript.front.map(listed),
     sections: manuscript.sections.map((section) => ({
@@ -68,10 +71,12 @@ export function bookData(
   // The list of people is set in narrow columns, which are no place for notes.
   const inColumns: ContentSurroundings =
     press.links === 'notes' ? { ...surroundings, links: 'addresses' } : surroundings;
+  const languages = languagesOf(manuscript);
   const contributors = manuscript.contributors.map((person) => ({
     ...personFacts(person, manuscript.labels),
-    bio: contentData({ blocks: person.bio, notes: [] }, inColumns, { prefix: person.anchor }),
+    bio: contentData({ blocks: person.bio, notes: [] }, inColumns, { prefix: person.anchor, direction }),
     photo: photoPath(person, surroundings),
+    letters: lettersOf(person, languages),
     chapters: person.chapters,
     // More than a column could hold in one piece, with some room to spare.
     long: JSON.stringify(person.bio).length + (person.chapters.length + person.credits.length) * 100 > 3000,
@@ -91,6 +96,7 @@ function bookFacts(manuscript: Manuscript, epoch: number, press: Press) {
     subtitle: one(book.subtitle),
     ...languageOf(book.language),
     direction: book.direction,
+    letters: eastAsianOf(book.language) ?? null,
     editors: book.editors.map((editor) => printable(editor.name)),
     credits: bookCredits(manuscript).map(({ label, people }) => ({
       label: labels[label],
@@ -139,6 +145,7 @@ function chapterFacts(chapter: ManuscriptChapter, file: string, labels: Manuscri
     kind: chapter.kind,
     held: chapter.state === 'held',
     mark: markOf(chapter, labels) ?? null,
+    letters: eastAsianOf(chapter.language) ?? null,
     title: printable(chapter.title),
     head: clipped(printable(chapter.title)),
     subtitle: chapter.subtitle === undefined ? null : printable(chapter.subtitle),
@@ -163,6 +170,17 @@ function personFacts(person: ManuscriptContributor, labels: Manuscript['labels']
     place: person.place === undefined ? null : printable(person.place),
     affiliation: person.affiliation === undefined ? null : printable(person.affiliation),
   };
+}
+
+function languagesOf({ front, sections, back }: Manuscript): ReadonlyMap<string, string> {
+  const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
+  return new Map(chapters.map(({ anchor, language }) => [anchor, language]));
+}
+
+// How a name's characters are drawn: as in what the person wrote, else as in the person's country.
+function lettersOf({ chapters, country }: ManuscriptContributor, languages: ReadonlyMap<string, string>) {
+  const written = chapters.flatMap((anchor) => eastAsianOf(languages.get(anchor) ?? '') ?? []);
+  return written[0] ?? eastAsianOfCountry(country) ?? null;
 }
 
 function photoPath(person: ManuscriptContributor, { images, unreadable }: ContentSurroundings): string | null {

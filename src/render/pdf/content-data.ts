@@ -3,6 +3,7 @@ import type { ManuscriptImage } from '../../model/manuscript.ts';
 import { pullQuote } from '../../text/pull-quote.ts';
 import { pictureWords } from '../../text/picture-words.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
+import { withDirections } from './directions.ts';
 import { withEndMark } from './end-mark.ts';
 import { withLead } from './lead.ts';
 import { codeText, printable } from './printable.ts';
@@ -27,6 +28,13 @@ export interface ContentData {
   readonly blocks: readonly Data[];
 }
 
+/** Where a tree stands: its anchor, which way the text around it runs, and whether a chapter begins with it. */
+export interface ContentPlace {
+  readonly prefix: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly opening?: boolean;
+}
+
 // Typst gives up at 72 nested layouts and 80 nested calls; a level of the theme takes up to four of them.
 const deepestBlock = 8;
 const deepestInline = 10;
@@ -35,12 +43,15 @@ const deepestInline = 10;
 export function contentData(
   content: Content,
   surroundings: ContentSurroundings,
-  { prefix, opening = false }: { readonly prefix: string; readonly opening?: boolean },
+  { prefix, direction, opening = false }: ContentPlace,
 ): ContentData {
   const notes = new Map(content.notes.map((note) => [note.id, note]));
   const printedLinks: PrintedLinks = { style: surroundings.links, prefix, noted: new Map() };
   const walk: Walk = { ...surroundings, notes, headingDepth: 1, defined: new Set(), printedLinks };
-  const blocks = content.blocks.flatMap((block) => blockData(block, walk, 0));
+  const blocks = withDirections(
+    content.blocks.flatMap((block) => blockData(block, walk, 0)),
+    direction,
+  );
   return { blocks: opening ? withEndMark(withLead(blocks)) : blocks };
 }
 

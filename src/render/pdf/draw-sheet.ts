@@ -4,7 +4,8 @@ import { BookError } from '../../model/book-error.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { RenderContext } from '../renderer.ts';
 import { bookData } from './book-data.ts';
-import { fallbackFamilies, readFonts, themeFonts } from './fonts.ts';
+import { readFonts, themeFonts } from './fonts.ts';
+import { layoutFonts } from './layout-fonts.ts';
 import { runTypst, type TypstTask } from './run-typst.ts';
 import { themeProblem } from './theme-problem.ts';
 import { withWorkspace } from './workspace.ts';
@@ -29,7 +30,7 @@ export async function drawSheet(
 ): Promise<Uint8Array> {
   const fonts = themeFonts(theme);
   const { value: faces } = await readFonts(fonts);
-  return withWorkspace({ theme, manuscript, families: fallbackFamilies(fonts, faces) }, async (workspace) => {
+  return withWorkspace({ theme, manuscript, fonts: layoutFonts(fonts, faces, manuscript) }, async (workspace) => {
     const bytes = await workspace.write(new Map([...bookData(manuscript, epoch), ...data]));
     const images = manuscript.images.map(({ name }) => name);
     const task = { workspace: workspace.folder, main, fonts: [...faces.keys()], images, output };

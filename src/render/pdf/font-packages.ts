@@ -1,3 +1,5 @@
+import { type EastAsian, eastAsianOf } from '../../text/east-asian.ts';
+
 export interface Letters {
   /** As a person would call them. */
   readonly name: string;
@@ -42,13 +44,17 @@ const packages: readonly (readonly [script: string, name: string, font: string])
 const known = ['Script', 'Script_Extensions'].flatMap((property) =>
   packages.map(([script, name, font]) => ({ test: new RegExp(`\\p{${property}=${script}}`, 'u'), name, font })),
 );
-const ofLanguage: Readonly<Record<string, string>> = { ja: 'noto-serif-jp', ko: 'noto-serif-kr' };
+const eastAsianPackages: Readonly<Record<EastAsian, string>> = {
+  'zh-Hans': 'noto-serif-sc',
+  'zh-Hant': 'noto-serif-tc',
+  ja: 'noto-serif-jp',
+  ko: 'noto-serif-kr',
+};
 
 /** What letters a character is of, and the font package that has them; `language` tells Chinese characters apart. */
 export function lettersOf(character: string, language: string): Letters {
   if (/\p{Script_Extensions=Han}/u.test(character)) {
-    const isTraditional = /^zh-(?:.*-)?(?:TW|HK|MO|Hant)\b/i.test(language);
-    const font = ofLanguage[language.split('-')[0] ?? ''] ?? (isTraditional ? 'noto-serif-tc' : 'noto-serif-sc');
+    const font = eastAsianPackages[eastAsianOf(language) ?? 'zh-Hans'];
     const name = /\p{Script=Han}/u.test(character) ? 'a Chinese character' : 'a Chinese or Japanese sign';
     return { name, font: `@expo-google-fonts/${font}` };
   }

@@ -4,7 +4,8 @@ import type { Checked, Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { PageMap, RenderContext } from '../renderer.ts';
 import { bookData } from './book-data.ts';
-import { fallbackFamilies, readFonts, themeFonts } from './fonts.ts';
+import { readFonts, themeFonts } from './fonts.ts';
+import { layoutFonts } from './layout-fonts.ts';
 import { uncoveredGlyphs } from './glyphs.ts';
 import { mapData } from './map-data.ts';
 import { innerMargin, pageMap } from './page-map.ts';
@@ -38,8 +39,8 @@ export async function withTypesetter<T>(
 ): Promise<Checked<T>> {
   const fonts = themeFonts(context.theme);
   const faces = await readFonts(fonts);
-  const families = fallbackFamilies(fonts, faces.value);
-  return withWorkspace({ theme: context.theme, manuscript, families }, async (workspace) => {
+  const found = layoutFonts(fonts, faces.value, manuscript);
+  return withWorkspace({ theme: context.theme, manuscript, fonts: found }, async (workspace) => {
     const map = await mapData(manuscript);
     const images = manuscript.images.map((image) => image.name);
     let unreadable: readonly string[] = [];

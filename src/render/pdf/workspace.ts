@@ -4,20 +4,21 @@ import { dirname, join, normalize } from 'node:path';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { Theme } from '../renderer.ts';
 import type { BookData } from './book-data.ts';
+import type { LayoutFonts } from './layout-fonts.ts';
 
 /**
  * Lend a fresh folder that holds the theme's layouts, the book as JSON and its pictures, as regular files that we wrote:
  * the engine would follow a symbolic link out of it. The folder is removed afterwards, whatever happens.
  */
 export async function withWorkspace<T>(
-  { theme, manuscript, families }: WorkspaceContent,
+  { theme, manuscript, fonts: found }: WorkspaceContent,
   use: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'gathering-pdf-'));
   try {
     const layouts = [...theme.files].filter(([path]) => /\.(?:typ|svg|png|jpe?g)$/.test(path) || path === 'theme.json');
     const pictures = manuscript.images.map((image) => [image.name, image.bytes] as const);
-    const fonts = ['fonts.json', JSON.stringify({ fallback: families })] as const;
+    const fonts = ['fonts.json', JSON.stringify(found)] as const;
     await writeAll(folder, [...layouts, ...pictures, fonts]);
     return await use({
       folder,
@@ -35,8 +36,8 @@ export async function withWorkspace<T>(
 interface WorkspaceContent {
   readonly theme: Theme;
   readonly manuscript: Manuscript;
-  /** Fonts in which a letter is looked for that the theme's own have not; layouts read them in `/fonts.json`. */
-  readonly families: readonly string[];
+  /** What layouts read in `/fonts.json`. */
+  readonly fonts: LayoutFonts;
 }
 
 export interface Workspace {

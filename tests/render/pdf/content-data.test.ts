@@ -10,7 +10,8 @@ const surroundings: ContentSurroundings = {
   unreadable: new Set(),
   links: 'live',
 };
-const data = (...blocks: Block[]) => contentData({ blocks, notes: [] }, surroundings, { prefix: 'x' }).blocks;
+const data = (...blocks: Block[]) =>
+  contentData({ blocks, notes: [] }, surroundings, { prefix: 'x', direction: 'ltr' }).blocks;
 const heading = (depth: 2 | 3 | 4 | 5 | 6, words: string): Block => ({
   type: 'heading',
   depth,
@@ -47,7 +48,10 @@ describe('the tree that the theme reads', () => {
   it('writes a note out where it is first referred to', () => {
     const reference: Inline = { type: 'footnoteReference', identifier: 'n-ash-1' };
     const notes = [{ id: 'n-ash-1', number: 1, children: [paragraph('Bark.')] }];
-    const { blocks } = contentData({ blocks: [paragraph(reference, reference)], notes }, surroundings, { prefix: 'x' });
+    const { blocks } = contentData({ blocks: [paragraph(reference, reference)], notes }, surroundings, {
+      prefix: 'x',
+      direction: 'ltr',
+    });
     expect(blocks).toEqual([
       {
         type: 'paragraph',
@@ -64,7 +68,7 @@ describe('the tree that the theme reads', () => {
     const { blocks } = contentData(
       { blocks: [image], notes: [] },
       { ...surroundings, unreadable: new Set([pixelImage.name]) },
-      { prefix: 'x' },
+      { prefix: 'x', direction: 'ltr' },
     );
     const nothing = { caption: null, credit: null };
     expect(blocks).toEqual([{ type: 'figure', path: null, alt: 'A dot', width: 1, height: 1, ...nothing }]);
@@ -104,7 +108,7 @@ describe('the tree that the theme reads', () => {
     ['However, it fell.', 'However'],
   ])('opens %j with %j in small capitals', (words, lead) => {
     const { blocks } = contentData({ blocks: [paragraph(words)], notes: [] }, surroundings, {
-      prefix: 'x',
+      ...{ prefix: 'x', direction: 'ltr' },
       opening: true,
     });
     expect(/"type":"lead","value":"(.*?)"/.exec(JSON.stringify(blocks))?.[1]).toBe(lead);
@@ -118,7 +122,7 @@ describe('the tree that the theme reads', () => {
     ['a quotation', { type: 'blockquote', children: [paragraph('Acorns.')] }, false],
   ])('closes a chapter that ends with %s with the mark: %#', (_, block, closed) => {
     const content = { blocks: [paragraph('Leaves.'), block], notes: [] };
-    const chapter = contentData(content, surroundings, { prefix: 'x', opening: true });
+    const chapter = contentData(content, surroundings, { prefix: 'x', direction: 'ltr', opening: true });
     expect(JSON.stringify(chapter.blocks.at(-1)).endsWith('{"type":"endMark"}]}')).toBe(closed);
     expect(JSON.stringify(chapter.blocks.slice(0, -1))).not.toContain('endMark');
   });

@@ -12,7 +12,7 @@ describe("the typesetter's folder", () => {
     const content = {
       theme: theme('book.typ', 'icon.svg', 'theme.json', 'site.css', 'run.sh'),
       manuscript,
-      families: [],
+      fonts: { fallback: [], eastAsian: {}, emoji: null },
     };
     await withWorkspace(content, async ({ folder }) => {
       place = folder;
@@ -22,7 +22,11 @@ describe("the typesetter's folder", () => {
   });
 
   it.each(['../a.typ', 'a/../../b.typ'])('lets nothing out: %s', async (path) => {
-    const content = { theme: theme(path), manuscript: sampleManuscript, families: [] };
+    const content = {
+      theme: theme(path),
+      manuscript: sampleManuscript,
+      fonts: { fallback: [], eastAsian: {}, emoji: null },
+    };
     await expect(withWorkspace(content, async () => 'made')).rejects.toThrow('is outside the workspace');
   });
 });

@@ -1,0 +1,45 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, expect, it } from '@jest/globals';
+import type { Manuscript } from '../../../src/model/manuscript.ts';
+import { renderCover } from '../../../src/render/print/cover.ts';
+import { loadTheme } from '../../../src/render/theme/load-theme.ts';
+import { sampleManuscript } from '../../sample-manuscript.ts';
+
+const inHebrew: Manuscript = {
+  ...sampleManuscript,
+  book: {
+    ...sampleManuscript.book,
+    ...{ title: 'שיחות על עצים', language: 'he', direction: 'rtl', publisher: 'הוצאת הגן' },
+    blurb: 'בשכונה שלנו דיברו הרבה, אבל איש לא הקשיב.',
+    isbn: { print: '9783161484100' },
+    price: { amount: '12.50', currency: 'USD' },
+  },
+};
+
+describe('the cover of a book that is read from the right', () => {
+  it.each(['age-of-conversation', 'plain'])(
+    'is what the printer wants, in the theme %s',
+    async (name) => {
+      const { value: theme } = await loadTheme(name);
+      const { value } = await renderCover(inHebrew, {
+        ...{ theme, epoch: 1_790_000_000, format: 'cover', pandoc: 'embedded', signal: new AbortController().signal },
+        ...{ pages: Promise.resolve(undefined), printedPages: Promise.resolve(240) },
+      });
+      const answers = value.preflight?.[0]?.findings.map(({ demand, answer }) => [demand, answer]) ?? [];
+      expect(answers).toContainEqual(['barcode', 'yes']);
+      expect(answers).toContainEqual(['spine-words', 'yes']);
+      expect(answers.filter(([, answer]) => answer === 'no')).toEqual([]);
+    },
+    60_000,
+  );
+
+  // Without a side, things are placed from the right there, and lie far off.
+  it.each(['age-of-conversation', 'plain'])('names a side for all that it places, in the theme %s', async (name) => {
+    const folder = new URL(`../../../templates/${name}/`, import.meta.url);
+    const layouts = (await readdir(folder)).filter((file) => file.endsWith('.typ'));
+    const texts = await Promise.all(layouts.map((file) => readFile(new URL(file, folder), 'utf8')));
+    const placed = texts.flatMap((text) => text.match(/[ #]place\((?!top, scope)[^,]*/g) ?? []);
+    expect(placed.length).toBeGreaterThan(1);
+    expect(placed.filter((call) => !/\b(?:left|start|end|side|center)\b/.test(call))).toEqual([]);
+  });
+});
