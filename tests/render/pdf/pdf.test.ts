@@ -148,6 +148,43 @@ describe('a line of text', () => {
     expect(spread(ends)).toBeLessThan(2);
   });
 
+  it('ends where it may in the introduction of a section and in what is said of people', async () => {
+    const oak = oneSection(chapter({ id: 'oak', title: 'Oak' }));
+    const intro = { blocks: [paragraph(words)], notes: [] };
+    const sections = oak.sections.map((section) => ({ ...section, intro }));
+    const contributors = [person({ id: 'mei', name: 'Mei', bio: [paragraph(words)] })];
+    const pdf = await renderPdf({ ...oak, sections, contributors }, context);
+    const { pages } = await lookAt(bytesOf(pdf), 'the book');
+    for (const anchor of ['s-leaf', 'p-mei']) {
+      const ends = new Map<number, number>();
+      for (const { box } of pages[(pdf.value.pages?.starts.get(anchor)?.number ?? 0) - 1]?.ink.marks ?? []) {
+        ends.set(Math.round(box.bottom), Math.max(ends.get(Math.round(box.bottom)) ?? 0, box.right));
+      }
+      const alike = [...ends.values()].map((end) => [...ends.values()].filter((other) => Math.abs(other - end) < 0.5));
+      expect(ends.size).toBeGreaterThan(8);
+      expect(Math.max(...alike.map(({ length }) => length))).toBeLessThan(4);
+    }
+  });
+
+  it('that announces a list is on its page', async () => {
+    const items = ['Oak', 'Ash', 'Elm', 'Yew'].map((name) => ({
+      type: 'listItem' as const,
+      checked: null,
+      spread: false,
+      children: [paragraph(name)],
+    }));
+    const list = { type: 'list' as const, ordered: false, start: null, spread: false, children: items };
+    const above = [28, 29, 30, 31, 32, 33, 34, 35];
+    const chapters = above.map((count) => {
+      const lines = Array.from({ length: count }, (_, index) => paragraph(`Line ${index}.`));
+      return chapter({ id: `oak-${count}`, title: 'Oak', blocks: [...lines, paragraph('Four trees:'), list] });
+    });
+    const { breaks } = (await renderPdf(oneSection(...chapters), context)).value.pages ?? {};
+    const firsts = above.map((count) => [count, Number(breaks?.get(`c-oak-${count}`)?.[0]?.place)] as const);
+    expect(firsts.filter(([count, first]) => first === count).length).toBeGreaterThan(0);
+    expect(firsts.filter(([count, first]) => first === count + 1)).toEqual([]);
+  });
+
   it('ends where it may beside a long address, so that no holes stand between its words', async () => {
     const ends = await lineEnds(words, address, ` ${words}`);
     expect(ends.length).toBeGreaterThan(10);
