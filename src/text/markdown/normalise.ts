@@ -2,7 +2,7 @@ import type * as Mdast from 'mdast';
 import type { Diagnostic } from '../../model/checked.ts';
 import type { Block, Content, Inline, List, ListItem, Note, Position, Table, TableCell } from '../../model/content.ts';
 import { placeOf } from '../place.ts';
-import { htmlToMarkdownTree } from './html.ts';
+import { readHtmlApart } from './html-apart.ts';
 import { incomplete } from './incomplete-link.ts';
 import { tooDeep } from './nesting.ts';
 import { parseMarkdown } from './parse.ts';
@@ -27,7 +27,7 @@ export function readContent(file: string, text: string): { content: Content; dia
   const body = liftDefinitions(root, definitions, notes) as Mdast.Root;
   const surroundings: Surroundings = { file, definitions, diagnostics };
   const withoutHtml = (children: Mdast.RootContent[]): Mdast.RootContent[] =>
-    holdsHtml(children) ? htmlToMarkdownTree(resolveReferences(children, definitions), file, diagnostics) : children;
+    holdsHtml(children) ? readHtmlApart(resolveReferences(children, definitions), file, diagnostics) : children;
   const content: Content = {
     blocks: toBlocks(withoutHtml(body.children), surroundings),
     notes: notes.map((note): Note => {

@@ -10,6 +10,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { foldText, type FoldedText } from './folding.ts';
 
 const whole = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -45,8 +46,13 @@ function quickFor(text: string): Processor<Root> {
 
 /** Markdown with GitHub's extensions as a tree, exactly as written, with the places of all nodes. */
 export function parseMarkdown(text: string): Root {
+  const tree = parseFolded(foldText(text, { foldsBlocks: true }));
+  return tree ?? parseFolded(foldText(text, { foldsBlocks: false })) ?? whole.parse(text);
+}
+
+function parseFolded({ text, unfold }: FoldedText): Root | undefined {
   const root = quickFor(text).parse(text);
-  return holdsBareAddress(root) ? whole.parse(text) : root;
+  return unfold(holdsBareAddress(root) ? whole.parse(text) : root);
 }
 
 const bareAddress = /https?:\/\/|www\.|[\w.+-]@\w/i;
