@@ -78,9 +78,10 @@ function source(name: string, path: string): CollectSource {
   return { name, from, refs: { kind: 'branch' }, trust: 'editor', file: 'roster.yml' };
 }
 
+const limits = { idleMs: 3000, pauseMs: 500 };
+
 async function timed(sources: readonly CollectSource[]) {
   const folder = await mkdtemp(join(tmpdir(), 'gathering-farm-book-'));
-  const limits = { idleMs: 3000, pauseMs: 500 };
   const start = performance.now();
   const ends = await fetchSources(sources, { folder, env, now: () => 0, limits });
   return { ends, folder, seconds: (performance.now() - start) / 1000 };
@@ -123,5 +124,8 @@ it('collects 270 of 300 repositories and explains the 30 others, hardly slower t
   process.stderr.write(
     `100 well: ${healthy.seconds.toFixed(1)} s; 300, and 30 of them broken: ${seconds.toFixed(1)} s\n`,
   );
-  expect(seconds).toBeLessThan(1.5 * 3 * healthy.seconds);
+  // On a quick machine, one that is silent to the end is what takes longest, however little the others take.
+  const silentToTheEnd = (3 * limits.idleMs + (1 + 3) * limits.pauseMs) / 1000;
+  const allWell = 3 * healthy.seconds;
+  expect(seconds).toBeLessThan(Math.max(1.5 * allWell, allWell + silentToTheEnd));
 }, 400_000);
