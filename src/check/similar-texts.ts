@@ -29,12 +29,11 @@ export function similarTexts(texts: readonly string[], least: number): Likeness[
     if (shared < least * phrases.length) continue;
     const rarest = rarestFirst(phrases, countOf).slice(0, phrases.length - Math.ceil(least * phrases.length) + 1);
     const candidates = new Set(rarest.flatMap((phrase) => byPhrase.get(phrase) ?? []));
-    const found = [...candidates]
+    const like = [...candidates]
       .sort((one, other) => one - other)
-      .map((like) => ({ index, like, share: shareOf(phrases, sets[like] ?? phrases) }))
-      .find(({ share }) => share >= least);
-    if (found) {
-      likenesses.push(found);
+      .find((other) => shareOf(phrases, sets[other] ?? phrases, least) >= least);
+    if (like !== undefined) {
+      likenesses.push({ index, like, share: shareOf(phrases, sets[like] ?? phrases, least) });
       continue;
     }
     for (const phrase of rarest) {
@@ -46,11 +45,23 @@ export function similarTexts(texts: readonly string[], least: number): Likeness[
   return likenesses;
 }
 
-function shareOf(one: Uint32Array, other: Uint32Array): number {
-  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
-  const known = new Set(longer);
-  const common = shorter.reduce((sum, phrase) => sum + (known.has(phrase) ? 1 : 0), 0);
-  return common / (one.length + other.length - common);
+/**
+ * Phrases of both ÷ phrases of either; 0 as soon as it is sure to be below `least`. Both go by their numbers, so that
+ * most pairs are given up after a few steps: texts of few words have some phrases in common with every other.
+ */
+function shareOf(one: Uint32Array, other: Uint32Array, least: number): number {
+  const all = one.length + other.length;
+  // With so few phrases in common, the share is `least`.
+  const needed = (least * all) / (1 + least);
+  let [common, first, second] = [0, 0, 0];
+  while (first < one.length && second < other.length) {
+    const [left, right] = [one[first] ?? 0, other[second] ?? 0];
+    if (left === right) common += 1;
+    if (left <= right) first += 1;
+    if (right <= left) second += 1;
+    if (common + Math.min(one.length - first, other.length - second) < needed - 1) return 0;
+  }
+  return common / (all - common);
 }
 
 /** In how many texts a phrase occurs, or somewhat more: phrases are counted by their lower bits, up to 255. */
