@@ -7,6 +7,7 @@ import { BookError } from './model/book-error.ts';
 import type { Chapter } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
 import { mergeBook } from './merge/merge.ts';
+import { withVersion } from './merge/version.ts';
 import type { ChapterFit } from './model/page-fit.ts';
 import type { Manuscript } from './model/manuscript.ts';
 import type { Preflight } from './model/preflight.ts';
@@ -82,10 +83,12 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   await assertOutputsWritable(out, ['manifest.json', ...new Set(names.flat())]);
 
   const print = { ...project.print, ...(printer === undefined ? {} : { printer, hasPrinter: true }) };
-  const manuscript = mergeReading({ ...reading, project: { ...project, print } }, pending);
   const signal = options.signal ?? new AbortController().signal;
   const theme = await bookTheme({ ...reading, project });
-  const { epoch } = await buildEpoch(options.env ?? {}, folder);
+  const date = await buildEpoch(options.env ?? {}, folder);
+  const { epoch } = date;
+  const merged = mergeReading({ ...reading, project: { ...project, print } }, pending);
+  const manuscript = project.colophon ? withVersion(merged, date) : merged;
   // Whether the chapters fit their pages, only the pages can tell.
   const tellsPages = formats.includes('print') || (formats.includes('pdf') && print.hasPrinter !== true);
   const needsPages = options.release === true && project.limits.pages !== undefined && !tellsPages;

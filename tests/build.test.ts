@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildBook } from '../src/build.ts';
 import { readBook } from '../src/index.ts';
+import { gitFolder } from './collect/git-folder.ts';
 import { page } from './tiny-book.ts';
 
 const folders: string[] = [];
@@ -45,6 +46,22 @@ describe('building a book', () => {
     expect(text).toContain('No contributor has the id "nobody".');
     expect(text).toContain('Acorns.');
     expect(text).not.toContain('Secret draft.');
+  });
+
+  it('says on its copyright page which version of the texts it has, unless told not to', async () => {
+    const { folder, git } = await gitFolder({ 'book.yml': 'title: Trees\n', ...twoTrees });
+    folders.push(folder);
+    git(['checkout', '-q', '-f']);
+    const line = `Version 2026-01-01 · ${git(['rev-parse', 'HEAD']).slice(0, 10)} · Chapters: 2`;
+    const build = async () => {
+      await buildBook({ cwd: folder, formats: ['markdown', 'site', 'html'] });
+      return ['trees.md', 'site/index.html', 'trees.html'].map((file) =>
+        readFileSync(join(folder, 'build', file), 'utf8').includes(line),
+      );
+    };
+    expect(await build()).toEqual([true, true, true]);
+    writeFileSync(join(folder, 'book.yml'), 'title: Trees\ncolophon: no\n');
+    expect(await build()).toEqual([false, false, false]);
   });
 
   it('writes into a linked folder only where somebody names it', async () => {

@@ -35,6 +35,7 @@ export const plainProject: Project = {
     bleed: false,
     links: 'notes',
   },
+  colophon: true,
   pandoc: 'embedded',
   frontMatter: { aliases: {}, unknown: 'warning' },
   rules: new Map(),

@@ -27,6 +27,8 @@ export interface Manuscript {
   readonly cover?: string;
   /** Every id that a link may name → the anchor of the chapter, section or person on whose page it stands. */
   readonly anchors: ReadonlyMap<string, string>;
+  /** A line for the copyright page that says which version of the texts this is. */
+  readonly version?: string;
 }
 
 export interface ManuscriptSection {

@@ -31,6 +31,8 @@ export interface Project {
   readonly print: PrintPlan;
   /** Whether there is a map of the authors' places; undefined: where enough of them are known. */
   readonly map?: boolean;
+  /** Whether the copyright page says which version of the texts the book has. */
+  readonly colophon: boolean;
   readonly pandoc: 'embedded' | 'system';
   /** Front matter keys of other systems: written key → our key. */
   readonly frontMatter: {
@@ -190,6 +192,7 @@ export type LabelName =
   | 'pageMissing'
   | 'code'
   | 'published'
+  | 'version'
   | 'authorsCount'
   | 'placesCount'
   | 'placesInCountries'

@@ -169,6 +169,11 @@ export const bookSchema = mapping({
     'The number of the book: one for print, or one for each kind of file.',
     '978-0-306-40615-7',
   ).optional(),
+  colophon: about(
+    boolean(),
+    'Whether the copyright page says which version of the texts the book has: date, commit, number of chapters. Else yes.',
+    false,
+  ).optional(),
   cover: about(
     cover,
     'A picture for the front cover, or the keys of the cover. Without a picture, a cover is drawn.',

@@ -43,6 +43,7 @@ export function withDefaults(written: WrittenBook, document: YamlDocument, file:
       links: written.print?.links ?? 'notes',
     },
     ...(written.map === undefined ? {} : { map: written.map }),
+    colophon: written.colophon ?? true,
     pandoc: written.pandoc ?? 'embedded',
     frontMatter: { aliases: aliases.value, unknown: written.frontMatter?.unknown ?? 'warning' },
     rules: new Map(Object.entries(written.rules ?? {})),

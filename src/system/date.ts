@@ -6,6 +6,8 @@ export interface BuildDate {
   /** Whole seconds since 1970. */
   readonly epoch: number;
   readonly from: 'SOURCE_DATE_EPOCH' | 'commit' | 'fixed';
+  /** The newest commit that touches the book's folder, where it is in a repository. */
+  readonly commit?: string;
 }
 
 /**
@@ -28,9 +30,14 @@ export async function buildEpoch(
   bookFolder: string,
 ): Promise<BuildDate> {
   const written = env['SOURCE_DATE_EPOCH'];
-  if (written !== undefined && written !== '') return { epoch: parseEpoch(written), from: 'SOURCE_DATE_EPOCH' };
-  const epoch = await newestCommit(env, bookFolder);
-  return epoch === undefined ? { epoch: fixedEpoch, from: 'fixed' } : { epoch, from: 'commit' };
+  const isWritten = written !== undefined && written !== '';
+  const epoch = isWritten ? parseEpoch(written) : undefined;
+  const newest = await newestCommit(env, bookFolder);
+  const commit = newest === undefined ? {} : { commit: newest.commit };
+  if (epoch !== undefined) return { epoch, from: 'SOURCE_DATE_EPOCH', ...commit };
+  return newest === undefined
+    ? { epoch: fixedEpoch, from: 'fixed' }
+    : { epoch: newest.epoch, from: 'commit', ...commit };
 }
 
 function parseEpoch(written: string): number {
@@ -44,14 +51,19 @@ function parseEpoch(written: string): number {
 async function newestCommit(
   env: Readonly<Record<string, string | undefined>>,
   bookFolder: string,
-): Promise<number | undefined> {
+): Promise<{ readonly epoch: number; readonly commit: string } | undefined> {
   const prefix = await git(['rev-parse', '--show-prefix'], env, bookFolder);
   if (prefix === undefined) return undefined;
   // At the top of a repository the newest commit is HEAD. Asking for the folder's history would leave out merges, and
   // a shallow clone, which has no history, would give another date than a full one.
   const within = prefix === '' ? [] : ['--', '.'];
-  const time = await git(['log', '-1', '--no-ext-diff', '--no-textconv', '--format=%ct', ...within], env, bookFolder);
-  return time !== undefined && /^\d{1,12}$/.test(time) && Number(time) <= lastEpoch ? Number(time) : undefined;
+  const told = await git(
+    ['log', '-1', '--no-ext-diff', '--no-textconv', '--format=%ct %H', ...within],
+    env,
+    bookFolder,
+  );
+  const [, time = '', commit = ''] = /^(\d{1,12}) ([0-9a-f]{40,64})$/.exec(told ?? '') ?? [];
+  return commit !== '' && Number(time) <= lastEpoch ? { epoch: Number(time), commit } : undefined;
 }
 
 // A repository's own configuration can name programs to run. None of these are wanted for reading one date.

@@ -88,6 +88,7 @@ describe('a harm that is planted is seen', () => {
       log,
       [
         '1 execve("/bin/sh", ["sh"], 0x1) = 0',
+        '1 execve("/usr/bin/git", ["git", "rev-parse", "--show-prefix"], 0x1) = 0',
         '1 connect(3, {sa_family=AF_INET, sin_port=htons(80)}, 16) = 0',
         '1 openat(AT_FDCWD, "/etc/oak", O_WRONLY|O_CREAT, 0666) = 3',
         '1 rename("/tmp/own/a", "/etc/oak") = 0',
@@ -97,7 +98,7 @@ describe('a harm that is planted is seen', () => {
       ].join('\n'),
     );
     const kinds = harmsInTrace(log, ['/tmp/own']).map(({ kind }) => kind);
-    expect(kinds).toEqual(['executions', 'connections', 'outside writes', 'outside writes']);
+    expect(kinds).toEqual(['executions', 'executions', 'connections', 'outside writes', 'outside writes']);
     rmSync(folder, { recursive: true });
   });
 });

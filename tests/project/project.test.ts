@@ -49,6 +49,7 @@ describe('a book.yml with nothing but a title', () => {
         bleed: false,
         links: 'notes',
       },
+      colophon: true,
       pandoc: 'embedded',
       frontMatter: { aliases: {}, unknown: 'warning' },
       rules: new Map(),

@@ -35,6 +35,12 @@ async function library(): Promise<string> {
   return folder;
 }
 
+async function head(cwd: string, name: string): Promise<string> {
+  return outputOf('git', await runProgram('git', ['rev-parse', name], { cwd, deadlineMs: 20_000 }))
+    .toString()
+    .trim();
+}
+
 describe('the date of a book', () => {
   it('is SOURCE_DATE_EPOCH', async () => {
     const given = { ...env, SOURCE_DATE_EPOCH: '1735689600' };
@@ -47,8 +53,25 @@ describe('the date of a book', () => {
 
   it('else is the newest commit of its folder', async () => {
     const folder = await library();
-    expect(await buildEpoch(env, join(folder, 'trees'))).toEqual({ epoch: 1_600_000_000, from: 'commit' });
-    expect(await buildEpoch(env, folder)).toEqual({ epoch: 1_700_000_000, from: 'commit' });
+    expect(await buildEpoch(env, join(folder, 'trees'))).toEqual({
+      epoch: 1_600_000_000,
+      from: 'commit',
+      commit: await head(folder, ':/trees'),
+    });
+    expect(await buildEpoch(env, folder)).toEqual({
+      epoch: 1_700_000_000,
+      from: 'commit',
+      commit: await head(folder, 'HEAD'),
+    });
+  });
+
+  it('has the commit beside it where SOURCE_DATE_EPOCH is set', async () => {
+    const folder = await library();
+    expect(await buildEpoch({ ...env, SOURCE_DATE_EPOCH: '1735689600' }, folder)).toEqual({
+      epoch: 1_735_689_600,
+      from: 'SOURCE_DATE_EPOCH',
+      commit: await head(folder, 'HEAD'),
+    });
   });
 
   it('else is fixed: no repository, nothing committed, no git', async () => {

@@ -14,7 +14,7 @@ export const renderMarkdown: Renderer = async (manuscript, { epoch }) => {
 };
 
 /** What pandoc and its kin read from a head: only what the editors wrote, and the names of all authors. */
-function frontMatter({ book, contributors, cover }: Manuscript, epoch: number): Record<string, unknown> {
+function frontMatter({ book, contributors, cover, version }: Manuscript, epoch: number): Record<string, unknown> {
   const named = (role: 'author' | CreditRole) =>
     contributors.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
   const { title, subtitle, language, description, publisher, edition, rights, licence, dedication } = book;
@@ -22,7 +22,13 @@ function frontMatter({ book, contributors, cover }: Manuscript, epoch: number): 
     ...{ title, subtitle, author: named('author'), editor: named('editor'), lang: language },
     ...{ translator: named('translator'), illustrator: named('illustrator'), photographer: named('photographer') },
     ...{ date: new Date(epoch * 1000).toISOString().slice(0, 10), description, publisher, edition, rights, licence },
-    ...{ dedication, charity: book.charity?.statement ?? book.charity?.name, url: book.url, 'cover-image': cover },
+    ...{
+      dedication,
+      charity: book.charity?.statement ?? book.charity?.name,
+      url: book.url,
+      'cover-image': cover,
+      version,
+    },
   };
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined && (!Array.isArray(value) || value.length > 0)),

@@ -44,7 +44,7 @@ export function hasOwnTitlePage(format: string): boolean {
 
 /** Rights, charity, edition and numbers; then the dedication. */
 export function copyrightPage(page: Page): readonly PandocBlock[] {
-  const { book, labels } = page.manuscript;
+  const { book, labels, version } = page.manuscript;
   const lines: PandocInline[][] = [
     [{ t: 'Strong', c: words(book.title) }],
     ...[book.edition, book.rights, book.licence].flatMap((line) => (line === undefined ? [] : [words(line)])),
@@ -52,6 +52,7 @@ export function copyrightPage(page: Page): readonly PandocBlock[] {
     ...isbnLines(page),
     ...(book.url === undefined ? [] : [safeLink(book.url, [str(shownAddress(book.url))])]),
     ...charityLines(page),
+    ...(version === undefined ? [] : [words(version)]),
   ];
   const dedication = book.dedication === undefined ? [] : [para({ t: 'Emph', c: words(book.dedication) })];
   const [opening = [], ...others] = lines;

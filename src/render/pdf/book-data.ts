@@ -115,6 +115,7 @@ function bookFacts(manuscript: Manuscript, epoch: number, press: Press) {
     licence: one(book.licence),
     publisher: one(book.publisher),
     edition: one(book.edition),
+    version: one(manuscript.version),
     ...addressOf(book.url),
     isbn: one(press.links === 'live' ? (book.isbn.pdf ?? book.isbn.print) : book.isbn.print),
     charity:

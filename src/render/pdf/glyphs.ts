@@ -76,7 +76,7 @@ interface Use {
   readonly file?: string;
 }
 
-function* usesOf({ book, labels, front, sections, back, contributors }: Manuscript): Generator<Use> {
+function* usesOf({ book, labels, front, sections, back, contributors, version }: Manuscript): Generator<Use> {
   const { charity, language } = book;
   const facts = [
     book.title,
@@ -89,7 +89,7 @@ function* usesOf({ book, labels, front, sections, back, contributors }: Manuscri
     book.publisher,
     book.edition,
   ];
-  const words = [...facts, charity?.name, charity?.statement, ...Object.values(labels)];
+  const words = [...facts, charity?.name, charity?.statement, ...Object.values(labels), version];
   yield { words: words.join(' '), code: false, place: 'the book', language };
   for (const person of contributors) {
     const own = [person.name, person.place, person.affiliation, ...textsOf(person.bio, false)];

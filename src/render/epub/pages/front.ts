@@ -51,7 +51,7 @@ export function titlePage(desk: Desk): EpubDocument {
 
 /** Edition, rights, publisher, ISBN and the charity that the book is sold for. */
 export function copyrightPage(desk: Desk): EpubDocument {
-  const { book, labels } = desk.manuscript;
+  const { book, labels, version } = desk.manuscript;
   const { charity } = book;
   const lines = [
     book.edition,
@@ -73,6 +73,7 @@ export function copyrightPage(desk: Desk): EpubDocument {
             charity.url ? h('p', [webLink(charity.url)]) : undefined,
           ])
         : undefined,
+      version ? h('p', { className: 'version' }, version) : undefined,
     ]),
   ]);
 }

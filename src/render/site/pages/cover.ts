@@ -95,7 +95,7 @@ function titleBlock(desk: Desk): Element {
   );
 }
 
-function colophon({ manuscript: { book, labels } }: Desk): Element | undefined {
+function colophon({ manuscript: { book, labels, version } }: Desk): Element | undefined {
   const { charity, description, dedication, publisher, edition, rights, licence, isbn } = book;
   const numbers: readonly [string, string | undefined][] = [
     ['', isbn.print],
@@ -108,6 +108,7 @@ function colophon({ manuscript: { book, labels } }: Desk): Element | undefined {
     ...numbers.map(([suffix, number]) => (number ? `ISBN ${number}${suffix}` : undefined)),
     rights,
     licence,
+    version,
   ].filter((line) => line !== undefined);
   const parts = [
     ...textParagraphs(description ?? '').map((text) => h('p', { className: 'description' }, text)),
