@@ -164,10 +164,10 @@ const table: Record<string, readonly Row[]> = {
     },
     {
       files: {
-        'chapters/oak.md': page('Oak', 'Die "Eiche" und\ndie „Buche“, dazu\neine “Ulme”.').replace(
-          'title:',
-          'language: de\ntitle:',
-        ),
+        'chapters/oak.md': page(
+          'Oak',
+          'Die "Eiche" steht im Wald, und\ndie „Buche“ steht daneben, und\neine “Ulme”.',
+        ).replace('title:', 'language: de\ntitle:'),
       },
       says: [
         '9:6 info Two kinds of quotation marks will be printed: straight ones (line 7, for one) become „…“, and this “ stays as it is.',

@@ -26,8 +26,8 @@ export interface Fix {
   readonly edits: (input: FixInput) => readonly Edit[];
   /** `problem`: a problem must be gone afterwards; `form`: nothing was wrong, it only is as it should be. */
   readonly mends: 'problem' | 'form';
-  /** What may not change: the text below the front matter, its words alone, or what is left of it above. */
-  readonly keeps: 'body' | 'words' | 'end of the text';
+  /** What may not change: the text below the front matter, its words or their letters alone, or what is left of it above. */
+  readonly keeps: 'body' | 'words' | 'letters' | 'end of the text';
 }
 
 export function applyEdits(text: string, edits: readonly Edit[]): string {

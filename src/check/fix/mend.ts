@@ -115,6 +115,8 @@ function isBetter(
       return state.text.trimEnd().endsWith(bodyOf(after.text).trimEnd());
     case 'words':
       return wordsOf(state.checked.value) === wordsOf(after.checked.value);
+    case 'letters':
+      return lettersOf(state.checked.value) === lettersOf(after.checked.value);
   }
 }
 
@@ -130,6 +132,10 @@ function weight(diagnostics: readonly Diagnostic[]): number {
 function bodyOf(text: string): string {
   const head = readHead(text);
   return (head.kind === 'none' ? text : head.body).trimStart();
+}
+
+function lettersOf(chapter: Chapter): string {
+  return wordsOf(chapter).replace(/#|\s+/g, '');
 }
 
 /** Everything that is read of a text, without its form. */

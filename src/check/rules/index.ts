@@ -4,18 +4,22 @@ import { biosAreShort } from './bios-are-short.ts';
 import { bylinesMatchRecords } from './bylines-match-records.ts';
 import { chapterHasOneTitle } from './chapter-has-one-title.ts';
 import { chapterIsFinished } from './chapter-is-finished.ts';
-import { chapterIsNotWithdrawn } from './chapter-is-not-withdrawn.ts';
 import { chapterIsNotEmpty } from './chapter-is-not-empty.ts';
+import { chapterIsNotWithdrawn } from './chapter-is-not-withdrawn.ts';
 import { chaptersDiffer } from './chapters-differ.ts';
 import { codeFitsThePage } from './code-fits-the-page.ts';
 import { contributorsHaveChapters } from './contributors-have-chapters.ts';
+import { definitionsAreAddresses } from './definitions-are-addresses.ts';
 import { rulesElsewhere } from './elsewhere.ts';
 import { emphasisIsClosed } from './emphasis-is-closed.ts';
+import { emphasisIsMeant } from './emphasis-is-meant.ts';
 import { filesArePickedUp } from './files-are-picked-up.ts';
 import { foldersAreTidy } from './folders-are-tidy.ts';
 import { foreignMarkupIsReplaced } from './foreign-markup-is-replaced.ts';
 import { frontMatterStandsOnce } from './front-matter-stands-once.ts';
 import { headingLevelsHaveNoGaps } from './heading-levels-have-no-gaps.ts';
+import { headingsAreMarked } from './headings-are-marked.ts';
+import { headingsAreMeant } from './headings-are-meant.ts';
 import { htmlIsAllowed } from './html-is-allowed.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
 import { imagesAreLocal } from './images-are-local.ts';
@@ -24,8 +28,10 @@ import { imagesAreUsed } from './images-are-used.ts';
 import { imagesExist } from './images-exist.ts';
 import { imagesHaveAltText } from './images-have-alt-text.ts';
 import { limitsCanBeMet } from './limits-can-be-met.ts';
+import { lineEndsAreKept } from './line-ends-are-kept.ts';
 import { linksAreWhole } from './links-are-whole.ts';
 import { linksResolve } from './links-resolve.ts';
+import { listsAreMarked } from './lists-are-marked.ts';
 import { mailAddressesArePrivate } from './mail-addresses-are-private.ts';
 import { manuscriptsAreMarkdown } from './manuscripts-are-markdown.ts';
 import { mergeConflictsAreSolved } from './merge-conflicts-are-solved.ts';
@@ -35,6 +41,7 @@ import { namesHaveSmallLetters } from './names-have-small-letters.ts';
 import { noteLabelsAreUnique } from './note-labels-are-unique.ts';
 import { notesAreUsed } from './notes-are-used.ts';
 import { notesExist } from './notes-exist.ts';
+import { numbersAreKept } from './numbers-are-kept.ts';
 import { peopleHaveOneId } from './people-have-one-id.ts';
 import { photosAreSharp } from './photos-are-sharp.ts';
 import { photosAreUpright } from './photos-are-upright.ts';
@@ -44,6 +51,7 @@ import { rulesAreKnown } from './rules-are-known.ts';
 import { sectionIsKnown } from './section-is-known.ts';
 import { sectionsAreBalanced } from './sections-are-balanced.ts';
 import { sectionsHaveChapters } from './sections-have-chapters.ts';
+import { tablesAreMarked } from './tables-are-marked.ts';
 import { tablesFitThePage } from './tables-fit-the-page.ts';
 import { templateTextIsReplaced } from './template-text-is-replaced.ts';
 import { textIsVisible } from './text-is-visible.ts';
@@ -68,6 +76,14 @@ export const rules: Readonly<Record<string, Rule>> = {
   'html-is-allowed': htmlIsAllowed,
   'foreign-markup-is-replaced': foreignMarkupIsReplaced,
   'emphasis-is-closed': emphasisIsClosed,
+  'headings-are-marked': headingsAreMarked,
+  'headings-are-meant': headingsAreMeant,
+  'lists-are-marked': listsAreMarked,
+  'numbers-are-kept': numbersAreKept,
+  'tables-are-marked': tablesAreMarked,
+  'line-ends-are-kept': lineEndsAreKept,
+  'emphasis-is-meant': emphasisIsMeant,
+  'definitions-are-addresses': definitionsAreAddresses,
   'text-is-visible': textIsVisible,
   'quotes-are-of-one-kind': quotesAreOfOneKind,
   'chapters-differ': chaptersDiffer,
@@ -118,6 +134,14 @@ export const chapterRules: ReadonlySet<string> = new Set([
   'front-matter-stands-once',
   'foreign-markup-is-replaced',
   'emphasis-is-closed',
+  'headings-are-marked',
+  'headings-are-meant',
+  'lists-are-marked',
+  'numbers-are-kept',
+  'tables-are-marked',
+  'line-ends-are-kept',
+  'emphasis-is-meant',
+  'definitions-are-addresses',
   'text-is-visible',
   'quotes-are-of-one-kind',
   'code-fits-the-page',
@@ -138,18 +162,26 @@ export const ignorable: ReadonlySet<string> = new Set([
   'chapter-has-one-title',
   'chapters-differ',
   'code-fits-the-page',
+  'definitions-are-addresses',
   'emphasis-is-closed',
+  'emphasis-is-meant',
   'foreign-markup-is-replaced',
   'heading-levels-have-no-gaps',
+  'headings-are-marked',
+  'headings-are-meant',
   'html-ends-with-an-empty-line',
   'images-are-local',
   'images-are-sharp',
   'images-have-alt-text',
+  'line-ends-are-kept',
   'links-are-whole',
+  'lists-are-marked',
   'mail-addresses-are-private',
   'notes-are-used',
   'notes-exist',
+  'numbers-are-kept',
   'quotes-are-of-one-kind',
+  'tables-are-marked',
   'tables-fit-the-page',
   'template-text-is-replaced',
 ]);

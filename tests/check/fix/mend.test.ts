@@ -69,6 +69,11 @@ describe('mendFiles', () => {
     ],
     ['several at once', '---\ntitle:Oak: a tree\nautor: Jane\n\nText.\n', head('title: "Oak: a tree"', 'author: Jane')],
     [
+      'headings without a space, where two signs leave no doubt',
+      head('title: Oak') + '\n##Roots\n\n> ###**Hair** ##\n\n#oak\n\n#Oaks And Ashes\n\n`##A`\n\n```\n##B\n```\n',
+      head('title: Oak') + '\n## Roots\n\n> ### **Hair** ##\n\n#oak\n\n#Oaks And Ashes\n\n`##A`\n\n```\n##B\n```\n',
+    ],
+    [
       'headings that skip a level, with those beside them',
       head('title: Oak') + '\n## A\n\n#### B\n\n#### C ####\n\n##### D\n\n## E\n\n```\n##### F\n```\n',
       head('title: Oak') + '\n## A\n\n### B\n\n### C ####\n\n#### D\n\n## E\n\n```\n##### F\n```\n',

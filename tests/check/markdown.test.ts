@@ -1,0 +1,248 @@
+import { describe, expect, it } from '@jest/globals';
+import { ignorable } from '../../src/check/rules/index.ts';
+import { page } from '../tiny-book.ts';
+import { problemsOf } from './book-of.ts';
+import { expectHints, saidOf } from './rule-table.ts';
+
+/** A book of one chapter whose text begins in line 6. */
+const oak = (body: string) => ({ 'chapters/oak.md': page('Oak', body) });
+const told = (body: string) => saidOf(problemsOf(oak(body))).map((line) => line.replace('chapters/oak.md:', ''));
+
+/** By rule: what Markdown would change without a word, and what is said, with a part of the hint. */
+const table: Record<string, readonly (readonly [body: string, says: string, hint: string])[]> = {
+  'lists-are-marked': [
+    [
+      'We need:\n• bread\n• milk',
+      '7:1 warning These 2 lines look like a list ("• bread"), but Markdown sees none: they run together into one paragraph.',
+      '"- "',
+    ],
+    [
+      '> -one\n> -two\n> *three',
+      '6:3 warning These 3 lines look like a list ("-one"), but Markdown sees none: they run together into one paragraph.',
+      'If people speak here',
+    ],
+    [
+      '*one\n*two',
+      '6:1 warning These 2 lines look like a list ("*one"), but Markdown sees none: they run together into one paragraph.',
+      '"- "',
+    ],
+    [
+      '- A\n\n  1)Dig\n  2)Plant',
+      '8:3 warning These 2 lines look like a list ("1)Dig"), but Markdown sees none: they run together into one paragraph.',
+      '"1. "',
+    ],
+    [
+      'How to:\na) dig\nb) plant',
+      '7:1 warning These 2 lines look like a list ("a) dig"), but Markdown sees none: they run together into one paragraph.',
+      '"1. "',
+    ],
+    [
+      'The best:\n3. Ash\n2. Oak',
+      '7:1 warning These 2 lines look like a list ("3. Ash"), but Markdown sees none: they run together into one paragraph.',
+      'an empty line above the first one',
+    ],
+    [
+      'Trees:\n\n• oak\n\n• **ash**\n\nText.',
+      '8:1 warning These 2 lines look like a list ("• oak"), but Markdown sees none: they are paragraphs that begin with a dot.',
+      '"- "',
+    ],
+    [
+      '• oak',
+      '6:1 warning "• oak" looks like an item of a list, but Markdown sees none: it is a paragraph that begins with a dot.',
+      '"- "',
+    ],
+    [
+      '— Who is it?\n— It is me.',
+      '6:1 warning These 2 lines look like a list ("— Who is it?"), but Markdown sees none: they run together into one paragraph.',
+      'If people speak here',
+    ],
+  ],
+  'headings-are-marked': [
+    [
+      'Text.\n\n##Roots ##\n\nText.',
+      '8:1 warning "##Roots ##" looks like a heading, but is none, so its signs are printed.',
+      '"## Roots"',
+    ],
+    [
+      '> Text.\n> ###**Roots**',
+      '7:3 warning "###**Roots**" looks like a heading, but is none, so its signs are printed.',
+      '"### **Roots**"',
+    ],
+    [
+      '#Roots And Leaves',
+      '6:1 warning "#Roots And Leaves" looks like a heading, but is none, so its signs are printed.',
+      'If it is no heading',
+    ],
+    [
+      '####### Roots',
+      '6:1 warning "####### Roots" looks like a heading, but is none, so its signs are printed.',
+      '"## Roots"',
+    ],
+  ],
+  'headings-are-meant': [
+    [
+      'The oak fell.\n---\n\nAsh.',
+      '6:1 warning The text "The oak fell." becomes a heading, because the line "---" stands right below it.',
+      'an empty line above "---"',
+    ],
+    [
+      'The oak fell, and so\ndid we\n-----',
+      '6:1 warning The text "The oak fell, and so did we" becomes a heading, because the line "-----" stands right below it.',
+      '"## "',
+    ],
+    [
+      'Oak\n\n---\n\nBirches all around\n---\n\nAsh',
+      '10:1 warning The text "Birches all around" becomes a heading, because the line "---" stands right below it.',
+      '"## "',
+    ],
+  ],
+  'numbers-are-kept': [
+    [
+      '1986. A good year.\n1990. Another.',
+      '7:1 warning The number 1990 is printed as 1987: Markdown counts the items of a list by itself, from the first one on.',
+      '"1986\\."',
+    ],
+    [
+      '3. Oak\n2. Ash\n1. Elm',
+      '7:1 warning The number 2 is printed as 4: Markdown counts the items of a list by itself, from the first one on.',
+      '"3\\."',
+    ],
+    [
+      '> 1986. It was a good year.',
+      '6:3 warning The number 1986 at the beginning of a line makes an item of a list of what stands behind it.',
+      '"1986\\."',
+    ],
+    [
+      'Text.\n\n12) Juni',
+      '8:1 warning The number 12 at the beginning of a line makes an item of a list of what stands behind it.',
+      '"12\\)"',
+    ],
+  ],
+  'tables-are-marked': [
+    [
+      '| Tree | Age |\n| Oak | 900 |',
+      '6:1 warning These 2 lines look like a table, but Markdown sees none, so they run together and the bars are printed.',
+      'below the first one: | --- | --- |',
+    ],
+    [
+      'Trees:\nTree | Age | Place\n--- | ---\nOak | 900 | Oslo',
+      '7:1 warning These 3 lines look like a table, but Markdown sees none, so they run together and the bars are printed.',
+      'as many columns as the line above it: | --- | --- | --- |',
+    ],
+    [
+      '| --- | --- |\n| Oak | 900 |',
+      '6:1 warning These 2 lines look like a table, but Markdown sees none, so they run together and the bars are printed.',
+      'the names of the columns',
+    ],
+    [
+      '| Tree | Age |\n| --- | --- |\n\n| Oak | 900 |',
+      '9:1 warning This line looks like a row of a table, but belongs to none, so its bars are printed.',
+      'Take away the empty line',
+    ],
+  ],
+  'line-ends-are-kept': [
+    [
+      'The oak is tall,\nthe ash is wide,\nand I stand small\non the other side.',
+      '6:1 warning These 4 short lines run together into one paragraph: "The oak is tall, the ash is wide, and I stand sma…".',
+      'with a backslash',
+    ],
+    [
+      'Text.\n\n> Whose woods these are I think I know now, perhaps\n> His house is in the village, though.\n> He will not see\n> Me here.',
+      '8:3 warning These 4 short lines run together into one paragraph: "Whose woods these are I think I know now, perhaps…".',
+      'two spaces',
+    ],
+    [
+      '古池や\n蛙飛び込む\n水の音',
+      '6:1 warning These 3 short lines run together into one paragraph: "古池や 蛙飛び込む 水の音".',
+      'with a backslash',
+    ],
+  ],
+  'emphasis-is-meant': [
+    [
+      'It takes 10~20 years, or 30~40.',
+      '6:12 warning The signs "~" around "20 years, or 30" stand inside words or numbers. They strike it out and are not printed.',
+      '"\\~"',
+    ],
+    [
+      'What the f**k and s**t.',
+      '6:11 warning The signs "**" around "k and s" stand inside words or numbers. They make it bold and are not printed.',
+      '"\\*\\*"',
+    ],
+    [
+      'An area of 5*3*2.',
+      '6:13 warning The signs "*" around "3" stand inside words or numbers. They make it italic and are not printed.',
+      '"\\*"',
+    ],
+    [
+      'Drink H~2~O.',
+      '6:8 warning The signs "~" around "2" stand inside words or numbers. They strike it out and are not printed.',
+      '"\\~"',
+    ],
+  ],
+  'definitions-are-addresses': [
+    [
+      'They talked.\n\n[Jane]: Yes!\n\nMore.',
+      '8:1 warning The line "[Jane]: Yes!" is not printed: Markdown takes "Yes!" as the address of a link.',
+      '"\\[Jane]: Yes!"',
+    ],
+    [
+      'See [a][1].\n\n[1]: https://ash.example\n[1]: <https://oak.example> "Oak"',
+      '9:1 warning The address of [1] is given in line 8 already; this one is used nowhere.',
+      'another name',
+    ],
+  ],
+};
+
+describe.each(Object.entries(table))('%s', (rule, rows) => {
+  it.each(rows)('%j', (body, says, hint) => {
+    const problems = problemsOf(oak(body));
+    expect(told(body)).toEqual([says]);
+    expect(problems.map((problem) => problem.rule)).toEqual([rule]);
+    expect(problems[0]?.hint).toContain(hint);
+    expectHints(problems);
+  });
+
+  it('may be set aside in a chapter', () => expect(ignorable.has(rule)).toBe(true));
+});
+
+describe('what honest texts have', () => {
+  it.each([
+    ['lists', '- one\n- two\n\n1. Dig\n1. Plant\n\n2) Wait\n3) Water\n\n* a\n* b'],
+    ['a list with a paragraph between its items', '1. Dig\n\nText.\n\n2. Plant\n\nText.\n\n3. Wait'],
+    ['a list whose items stand in another one', '1. A\n   1. B\n   2. C\n2. D'],
+    ['italics that begin lines', '*Oak* is a tree and\n*ash* is another one.'],
+    [
+      'minus, initials and numbers that begin lines',
+      '-5 degrees and\n-7 degrees\n\nA. Smith and\nB. Jones\n\n1.5 and\n2.5 million',
+    ],
+    ['a lone line with a dash', 'To be or not to be.\n— William\n\n-Jane\n\n*A note by hand.'],
+    ['a year within a paragraph', 'She was born in the spring of the year\n1986. It was a good year for oaks.'],
+    ['hashtags and numbers', '#oak is what they say\n\n#1 is the oak\n\n#Oaks4Ever #AshesToo are tags\n\n\\##Roots'],
+    ['a title that is underlined', 'Roots\n-----\n\nText.\n\nLeaves\n---\n\nText.'],
+    ['lines across the page', 'Oaks.\n\n---\n\nAshes.\n\n***\n\nElms.'],
+    ['tables', '| Tree | Age |\n| --- | --- |\n| Oak | 900 |\n\nTree | Age\n--- | ---\nOak | `a|b`'],
+    ['bars', 'a || b, |x| and `a | b | c`\nc || d and `a | b | c`\n\n`a | b | c`\n`a | b`'],
+    [
+      'text that is wrapped',
+      `${'An oak has many leaves in summer and\nnone in the winter months, when snow\nlies on it.\n'.repeat(2)}`,
+    ],
+    [
+      'text that is wrapped by sentences',
+      'An oak has leaves.\nIn the summer of every year they are as green as grass can be.\nThen they fall.\nAnd so on.',
+    ],
+    ['verses with signs', 'The oak is tall,\\\nthe ash is wide,\\\nand I stand small  \non the other side.'],
+    ['two lines', 'Best wishes,\nJane'],
+    [
+      'emphasis inside words',
+      're*write* it, un*frigging*believable, 这是**重点**内容, 그는**중요한 말**이다, 2 * 3 * 4, a*b, ~10 and ~20, ~~gone~~',
+    ],
+    [
+      'addresses',
+      'See [a], [b][1] and [oak].\n\n[a]: #oak\n[1]: <https://ash.example> "Ash"\n[oak]: https://oak.example\n[unused]: oak.md\n\n\\[Jane]: Yes!\n\nSays\n[Jane]: Yes!',
+    ],
+    ['code', '`##a`\n\n```\n##Roots\n• one\n• two\n| a | b |\n| c | d |\n[Jane]: Yes\n```\n\n    1986. a\n    1990. b'],
+  ])('%s', (_what, body) => {
+    const found = problemsOf(oak(body)).filter(({ rule }) => rule in table);
+    expect(saidOf(found)).toEqual([]);
+  });
+});
