@@ -1,28 +1,27 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { askedFormats, askedPrinter } from './asked-formats.ts';
 import { withSeverities } from './check/check.ts';
 import { bookFonts } from './collect/book-fonts.ts';
-import { BookError } from './model/book-error.ts';
-import type { Chapter } from './model/chapter.ts';
-import type { Diagnostic } from './model/checked.ts';
 import { mergeBook } from './merge/merge.ts';
 import { withVersion } from './merge/version.ts';
-import type { ChapterFit } from './model/page-fit.ts';
+import { BookError } from './model/book-error.ts';
+import type { Chapter } from './model/chapter.ts';
+import type { Checked, Diagnostic } from './model/checked.ts';
 import type { Manuscript } from './model/manuscript.ts';
+import type { ChapterFit } from './model/page-fit.ts';
 import type { Preflight } from './model/preflight.ts';
-import { type Printer, printers, type Project } from './model/project.ts';
+import type { Project } from './model/project.ts';
 import { type BookOptions, type BookReading, readBook } from './pipeline.ts';
-import { assertFormats, outputNames, pagesAlone } from './render/index.ts';
 import type { PendingReading } from './read-pending.ts';
+import { assertFormats, outputNames, pagesAlone } from './render/index.ts';
 import { renderBook, type RenderedFormat, type RenderOptions } from './render/render-book.ts';
 import { loadTheme } from './render/theme/load-theme.ts';
-import { type Manifest, manifestOf, type ManifestOutput } from './report/manifest.ts';
+import type { Manifest, ManifestOutput } from './report/manifest.ts';
 import { buildEpoch } from './system/date.ts';
-import { indexLinks } from './text/cross-links.ts';
-import { assertOutputsWritable, writeOutputs } from './system/files.ts';
+import { assertOutputsWritable } from './system/files.ts';
 import { ownOutFolder } from './system/own-out-folder.ts';
-import { packageRoot } from './system/package-root.ts';
+import { indexLinks } from './text/cross-links.ts';
+import { writeEdition } from './write-edition.ts';
 
 export interface BuildOptions extends BookOptions {
   /** What the environment says; `SOURCE_DATE_EPOCH` counts. */
@@ -63,73 +62,84 @@ export interface BuildResult {
  * @throws BookError where a format cannot be made or the folder cannot be written.
  */
 export async function buildBook(options: BuildOptions): Promise<BuildResult> {
-  options.onProgress?.({ name: 'read', state: 'start' });
-  if (options.release && options.pending) throw notReleased();
-  const { reading, pending } = options.pending
-    ? await options.pending()
-    : { reading: await readBook(options), pending: undefined };
-  options.onProgress?.({ name: 'read', state: 'end' });
+  const { reading, pending } = await readForBuild(options);
   const { project, folder, diagnostics } = reading;
   const out = options.out === undefined ? await ownOutFolder(folder) : resolve(options.cwd, options.out);
   const held = reading.chapters.filter(({ file }) => reading.held.has(file));
   const nothing: BuildResult = { reading, outputs: [], preflight: [], out, diagnostics, held, fits: [] };
   if (!project || reading.chapters.every(({ kind }) => kind !== 'chapter')) return nothing;
-  if (options.release && (held.length > 0 || diagnostics.some(({ severity }) => severity === 'error'))) return nothing;
+  if (options.release && (held.length > 0 || hasErrors(diagnostics))) return nothing;
 
-  const formats = formatsOf(options, project);
-  const printer = printerOf(options.printer, formats);
+  const order = await orderOf(options, project, out);
+  const date = await buildEpoch(options.env ?? {}, folder);
+  const merged = mergeReading({ ...reading, project: { ...project, print: order.print } }, pending);
+  const manuscript = project.colophon ? withVersion(merged, date) : merged;
+  const signal = options.signal ?? new AbortController().signal;
+  const rendered = await renderAsked(manuscript, { ...options, signal }, { ...reading, project }, order, date.epoch);
+  signal.throwIfAborted();
+  const graver = options.release ? rendered.diagnostics.map(forRelease) : rendered.diagnostics;
+  const everything = [...diagnostics, ...withSeverities(graver, project.rules)];
+  const fits = rendered.value.flatMap((format) => format.fits);
+  // Where the printer cannot bind the book, and nothing else was asked for, what was there stays.
+  const isMade = rendered.value.some(({ format, files }) => order.formats.includes(format) && files.length > 0);
+  if (!isMade || (options.release && hasErrors(everything))) return { ...nothing, diagnostics: everything, fits };
+
+  const made = rendered.value.map((format) =>
+    order.formats.includes(format.format) ? format : { ...format, files: [] },
+  );
+  const manifest = await writeEdition(manuscript, made, {
+    ...{ out, epoch: date.epoch, lock: reading.lock, signal, onProgress: options.onProgress },
+  });
+  const { outputs, preflight = [] } = manifest;
+  return { reading, outputs, manifest, preflight, out, diagnostics: everything, held, fits };
+}
+
+async function readForBuild(options: BuildOptions): Promise<Pick<PendingReading, 'reading'> & Partial<PendingReading>> {
+  options.onProgress?.({ name: 'read', state: 'start' });
+  if (options.release && options.pending) throw notReleased();
+  const read = options.pending ? await options.pending() : { reading: await readBook(options) };
+  options.onProgress?.({ name: 'read', state: 'end' });
+  return read;
+}
+
+/** What is to be made, and on whose pages. */
+interface BuildOrder {
+  readonly formats: readonly string[];
+  readonly print: Project['print'];
+}
+
+/** @throws BookError where a format cannot be made, or would replace what is not ours. */
+async function orderOf(options: BuildOptions, project: Project, out: string): Promise<BuildOrder> {
+  const formats = askedFormats(options.formats, project.outputs);
+  const printer = askedPrinter(options.printer, formats);
   await assertFormats(formats, project.pandoc);
   const names = await Promise.all(formats.map((format) => outputNames(format, project.book.slug)));
   await assertOutputsWritable(out, ['manifest.json', ...new Set(names.flat())]);
+  return { formats, print: { ...project.print, ...(printer === undefined ? {} : { printer, hasPrinter: true }) } };
+}
 
-  const print = { ...project.print, ...(printer === undefined ? {} : { printer, hasPrinter: true }) };
-  const signal = options.signal ?? new AbortController().signal;
-  const theme = await bookTheme({ ...reading, project });
-  const date = await buildEpoch(options.env ?? {}, folder);
-  const { epoch } = date;
-  const merged = mergeReading({ ...reading, project: { ...project, print } }, pending);
-  const manuscript = project.colophon ? withVersion(merged, date) : merged;
+async function renderAsked(
+  manuscript: Manuscript,
+  { release, signal, onProgress }: BuildOptions & { readonly signal: AbortSignal },
+  reading: BookReading & { readonly project: Project },
+  { formats, print }: BuildOrder,
+  epoch: number,
+): Promise<Checked<readonly RenderedFormat[]>> {
+  const { pandoc, limits } = reading.project;
   // Whether the chapters fit their pages, only the pages can tell.
   const tellsPages = formats.includes('print') || (formats.includes('pdf') && print.hasPrinter !== true);
-  const needsPages = options.release === true && project.limits.pages !== undefined && !tellsPages;
+  const needsPages = release === true && limits.pages !== undefined && !tellsPages;
+  const theme = await bookTheme(reading);
   const rendered = await renderBook(manuscript, {
     formats: needsPages ? [pagesAlone, ...formats] : formats,
-    theme: theme.value,
-    epoch,
-    pandoc: project.pandoc,
-    signal,
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    ...{ theme: theme.value, epoch, pandoc, signal },
+    ...(onProgress ? { onProgress } : {}),
   });
-  signal.throwIfAborted();
-  const found = [...theme.diagnostics, ...rendered.diagnostics];
-  const graver = options.release ? found.map(forRelease) : found;
-  const everything = [...diagnostics, ...withSeverities(graver, project.rules)];
-  const fits = rendered.value.flatMap((format) => format.fits);
-  if (options.release && everything.some(({ severity }) => severity === 'error')) {
-    return { ...nothing, diagnostics: everything, fits };
-  }
-  // A book that the printer cannot bind, and nothing else was asked for: what was there stays.
-  const made = rendered.value.filter(({ format }) => formats.includes(format));
-  if (made.every((format) => format.files.length === 0)) return { ...nothing, diagnostics: everything, fits };
+  return { value: rendered.value, diagnostics: [...theme.diagnostics, ...rendered.diagnostics] };
+}
 
-  const files = uniqueFiles(made);
-  const outputs = files.map(({ format, path, bytes }): ManifestOutput => ({
-    path,
-    format,
-    size: bytes.length,
-    sha256: sha256(bytes),
-  }));
-  const preflight = rendered.value.flatMap((format) => format.preflight);
-  const tools = await toolVersions(outputs);
-  const manifest = manifestOf(manuscript, { epoch, tools, outputs, preflight, lock: reading.lock });
-  const manifestFile = {
-    path: 'manifest.json',
-    bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`),
-  };
-  options.onProgress?.({ name: 'write', state: 'start' });
-  await writeOutputs(out, [...files, manifestFile], { signal });
-  options.onProgress?.({ name: 'write', state: 'end' });
-  return { reading, outputs, manifest, preflight, out, diagnostics: everything, held, fits };
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
 }
 
 // A draft may have a chapter that is too long for its pages; a book that goes to the printer may not.
@@ -170,63 +180,4 @@ function notReleased(): BookError {
   return new BookError('--release makes the book of what is taken in; --pending shows what is not.', {
     hint: 'Take the chapters in first ("gathering collect --write"), or build a draft: "gathering build --pending".',
   });
-}
-
-function formatsOf(options: BuildOptions, project: Project): string[] {
-  const asked = options.formats !== undefined && options.formats.length > 0 ? options.formats : project.outputs;
-  return [...new Set(asked.map((format) => (format === 'md' ? 'markdown' : format)))];
-}
-
-function printerOf(written: string | undefined, formats: readonly string[]): Printer | undefined {
-  if (written !== undefined && !formats.some((format) => printedFormats.has(format))) {
-    throw new BookError('--printer says who prints, but nothing is made for print.', {
-      hint: 'Write "gathering build print cover --printer NAME", or leave --printer out.',
-    });
-  }
-  return printerNamed(written);
-}
-
-/**
- * A printer by the name that was typed.
- *
- * @throws BookError where there is none of that name.
- */
-export function printerNamed(written: string | undefined): Printer | undefined {
-  const printer = printers.find((name) => name === written?.toLowerCase());
-  if (printer !== undefined || written === undefined) return printer;
-  throw new BookError(`There is no printer "${written}".`, { hint: `The printers are: ${printers.join(', ')}.` });
-}
-
-const printedFormats = new Set(['print', 'cover']);
-
-// Two formats may bring the same picture; its name is made from its bytes.
-function uniqueFiles(rendered: readonly RenderedFormat[]): { format: string; path: string; bytes: Uint8Array }[] {
-  const byPath = new Map<string, { format: string; path: string; bytes: Uint8Array }>();
-  for (const { format, files } of rendered) {
-    for (const { path, bytes } of files) if (!byPath.has(path)) byPath.set(path, { format, path, bytes });
-  }
-  return [...byPath.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-const typesetFormats = new Set(['pdf', 'print', 'cover']);
-const ownFormats = new Set(['epub', 'site', 'markdown', ...typesetFormats]);
-
-async function toolVersions(outputs: readonly ManifestOutput[]): Promise<Record<string, string>> {
-  const { version, dependencies } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as {
-    version: string;
-    dependencies: Record<string, string>;
-  };
-  const used = new Set(outputs.map(({ format }) => format));
-  const usesPandoc = [...used].some((format) => !ownFormats.has(format));
-  const usesTypst = [...used].some((format) => typesetFormats.has(format));
-  const named = (name: string) => ({ [name]: dependencies[name] ?? '' });
-  return {
-    gathering: version,
-    ...(usesTypst ? named('@myriaddreamin/typst-ts-node-compiler') : {}),
-    ...(usesPandoc ? named('pandoc-wasm') : {}),
-  };
 }

@@ -1,4 +1,5 @@
-import { bookTheme, mergeReading, printerNamed } from './build.ts';
+import { printerNamed } from './asked-formats.ts';
+import { bookTheme, mergeReading } from './build.ts';
 import { withSeverities } from './check/check.ts';
 import type { ChapterFit } from './model/page-fit.ts';
 import type { Printer } from './model/project.ts';

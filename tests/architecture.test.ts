@@ -10,6 +10,8 @@ const layers = [
   ['cli', 'index.ts'],
   [
     'build.ts',
+    'asked-formats.ts',
+    'write-edition.ts',
     'lay-out-book.ts',
     'pipeline.ts',
     'read-since.ts',
