@@ -1,7 +1,7 @@
 import { authorsOf } from '../authors.ts';
 import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
-import { eastAsianOf, eastAsianOfCountry } from '../../text/east-asian.ts';
+import { eastAsianOf } from '../../text/east-asian.ts';
 import { betweenNames } from '../../text/name-list.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 import { bookCredits, bookRolesOf, chapterCredits, creditedChapters } from '../credits.ts';
@@ -10,6 +10,7 @@ import { placesLine } from '../map/words.ts';
 import { withPagePlaces } from '../page-places.ts';
 import { contentData, type ContentSurroundings } from './content-data.ts';
 import { mapFile } from './map-data.ts';
+import { nameLetters } from './name-letters.ts';
 import { type Press, screen } from './press.ts';
 import { oneLine, printable } from './printable.ts';
 import { siteName } from './printed-links.ts';
@@ -71,12 +72,12 @@ export function bookData(
   // The list of people is set in narrow columns, which are no place for notes.
   const inColumns: ContentSurroundings =
     press.links === 'notes' ? { ...surroundings, links: 'addresses' } : surroundings;
-  const languages = languagesOf(manuscript);
+  const lettersOf = nameLetters(manuscript);
   const contributors = manuscript.contributors.map((person) => ({
     ...personFacts(person, manuscript.labels),
     bio: contentData({ blocks: person.bio, notes: [] }, inColumns, { prefix: person.anchor, direction }),
     photo: photoPath(person, surroundings),
-    letters: lettersOf(person, languages),
+    letters: lettersOf(person),
     chapters: person.chapters,
     // More than a column could hold in one piece, with some room to spare.
     long: JSON.stringify(person.bio).length + (person.chapters.length + person.credits.length) * 100 > 3000,
@@ -171,17 +172,6 @@ function personFacts(person: ManuscriptContributor, labels: Manuscript['labels']
     place: person.place === undefined ? null : printable(person.place),
     affiliation: person.affiliation === undefined ? null : printable(person.affiliation),
   };
-}
-
-function languagesOf({ front, sections, back }: Manuscript): ReadonlyMap<string, string> {
-  const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
-  return new Map(chapters.map(({ anchor, language }) => [anchor, language]));
-}
-
-// How a name's characters are drawn: as in what the person wrote, else as in the person's country.
-function lettersOf({ chapters, country }: ManuscriptContributor, languages: ReadonlyMap<string, string>) {
-  const written = chapters.flatMap((anchor) => eastAsianOf(languages.get(anchor) ?? '') ?? []);
-  return written[0] ?? eastAsianOfCountry(country) ?? null;
 }
 
 function photoPath(person: ManuscriptContributor, { images, unreadable }: ContentSurroundings): string | null {

@@ -38,6 +38,15 @@ const packages: readonly (readonly [script: string, name: string, font: string])
   ['Canadian_Aboriginal', 'Canadian syllabics', 'noto-sans-canadian-aboriginal'],
   ['Mongolian', 'Mongolian', 'noto-sans-mongolian'],
   ['Tifinagh', 'Tifinagh', 'noto-sans-tifinagh'],
+  ['Nko', 'N’Ko', 'noto-sans-nko'],
+  ['Adlam', 'Adlam', 'noto-sans-adlam'],
+  ['Ol_Chiki', 'Ol Chiki', 'noto-sans-ol-chiki'],
+  ['Meetei_Mayek', 'Meitei', 'noto-sans-meetei-mayek'],
+  ['Javanese', 'Javanese', 'noto-sans-javanese'],
+  ['Yi', 'Yi', 'noto-sans-yi'],
+  ['Latin', 'Latin', 'noto-sans'],
+  ['Greek', 'Greek', 'noto-sans'],
+  ['Cyrillic', 'Cyrillic', 'noto-sans'],
   ['Egyptian_Hieroglyphs', 'Egyptian', 'noto-sans-egyptian-hieroglyphs'],
 ];
 // Signs that several scripts share, such as the danda, come with the letters.
@@ -60,7 +69,11 @@ export function lettersOf(character: string, language: string): Letters {
   }
   const found = known.find(({ test }) => test.test(character));
   if (found !== undefined) {
-    return { name: `${found.name} letters`, font: `@expo-google-fonts/${found.font}` };
+    const letters = character.length > 1 && /\p{M}/u.test(character) ? 'letters with marks' : 'letters';
+    return { name: `${found.name} ${letters}`, font: `@expo-google-fonts/${found.font}` };
+  }
+  if (/[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\uFE20-\uFE2F]/.test(character)) {
+    return { name: 'a mark that stands at letters', font: '@expo-google-fonts/noto-sans' };
   }
   return {
     name: /\p{Emoji_Presentation}/u.test(character) ? 'an emoji' : /\p{L}/u.test(character) ? 'a letter' : 'a sign',

@@ -3,27 +3,33 @@ import type { Manuscript } from '../../model/manuscript.ts';
 import type { Faces } from './font-faces.ts';
 import { type Letters, lettersOf } from './font-packages.ts';
 import type { ThemeFonts } from './fonts.ts';
+import { nameLetters } from './name-letters.ts';
+import { charactersInFont, isPrinted, markedLetters } from './letter-clusters.ts';
 
-/** Which characters of the book no face has: each is named once for every place that uses it. */
+/**
+ * Which characters of the book no face has, and which letters no face has together with their marks: the typesetter
+ * takes a letter and its marks from one font, and where none has them all, shows neither. Each is named once for every
+ * place that uses it.
+ */
 export function uncoveredGlyphs(
   manuscript: Manuscript,
   fonts: ThemeFonts,
   faces: ReadonlyMap<string, Faces>,
 ): Diagnostic[] {
-  const [text, code, fallback] = [fonts.text, fonts.code, fonts.fallback].map((files) =>
+  const [text = [], code = [], fallback = []] = [fonts.text, fonts.code, fonts.fallback].map((files) =>
     files.flatMap((file) => faces.get(file)?.characters ?? []),
   );
-  const inAny = (found: readonly ReadonlySet<number>[] | undefined, point: number) =>
-    (found ?? []).some((face) => face.has(point));
-  const isCovered = (point: number) => (text ?? []).every((face) => face.has(point)) || inAny(fallback, point);
-  const isCodeCovered = (point: number) => inAny(code, point) || isCovered(point);
+  const isIn = (letter: string) => (face: ReadonlySet<number>) => charactersInFont(letter, face) !== undefined;
+  const isCovered = (letter: string) => text.every(isIn(letter)) || fallback.some(isIn(letter));
+  const isCodeCovered = (letter: string) => code.some(isIn(letter)) || isCovered(letter);
   return [...usesOf(manuscript)].flatMap((use) => {
-    const missing = new Set(
-      [...use.words.normalize('NFC')].filter(
-        (character) => isPrinted(character) && !(use.code ? isCodeCovered : isCovered)(character.codePointAt(0) ?? 0),
-      ),
+    const isShown = use.code ? isCodeCovered : isCovered;
+    const words = use.words.normalize('NFC');
+    const characters = [...new Set(words)].filter((character) => isPrinted(character) && !isShown(character));
+    const letters = [...new Set(markedLetters(words))].filter(
+      (letter) => !isShown(letter) && !characters.some((character) => letter.includes(character)),
     );
-    return byLetters([...missing], use).map((letters) => notCovered(letters, use));
+    return byLetters([...characters, ...letters], use).map((missing) => notCovered(missing, use));
   });
 }
 
@@ -50,21 +56,23 @@ function notCovered({ characters, name, font }: Missing, { place, file }: Use): 
     rule: 'glyphs-are-covered',
     severity: 'error',
     message: `No font of the PDF has ${shown.join(', ')}${more}, ${name}, of ${place}, so ${many ? 'they' : 'it'} would be missing there.`,
-    hint:
-      font === undefined
-        ? 'Write it in another way, or put a font that has it into the folder "fonts" beside book.yml, as .ttf or .otf.'
-        : `Run "npm install ${font}" beside book.yml, or put a font that has ${many ? 'them' : 'it'} into the folder "fonts" there, as .ttf or .otf.`,
+    hint: hintFor(characters, font),
     ...(file === undefined ? {} : { file }),
   };
 }
 
-function codeOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+function hintFor(characters: readonly string[], font: string | undefined): string {
+  const aFont = `put a font that has ${characters.length > 1 ? 'them' : 'it'} into the folder "fonts"`;
+  if (font !== undefined) return `Run "npm install ${font}" beside book.yml, or ${aFont} there, as .ttf or .otf.`;
+  // A name is not to be written in another way.
+  const isWritten = characters.some((character) => /[\p{L}\p{M}]/u.test(character));
+  const file = `${aFont} beside book.yml, as .ttf or .otf.`;
+  return isWritten ? `${file[0]?.toUpperCase()}${file.slice(1)}` : `Write it in another way, or ${file}`;
 }
 
-// Joiners, variation selectors, spaces and marks of direction have no shape of their own.
-function isPrinted(character: string): boolean {
-  return !/[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/u.test(character);
+function codeOf(character: string): string {
+  const codes = [...character].map((one) => (one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0'));
+  return codes.map((code) => `U+${code}`).join(' with ');
 }
 
 interface Use {
@@ -76,7 +84,8 @@ interface Use {
   readonly file?: string;
 }
 
-function* usesOf({ book, labels, front, sections, back, contributors, version }: Manuscript): Generator<Use> {
+function* usesOf(manuscript: Manuscript): Generator<Use> {
+  const { book, labels, front, sections, back, contributors, version } = manuscript;
   const { charity, language } = book;
   const facts = [
     book.title,
@@ -91,10 +100,12 @@ function* usesOf({ book, labels, front, sections, back, contributors, version }:
   ];
   const words = [...facts, charity?.name, charity?.statement, ...Object.values(labels), version];
   yield { words: words.join(' '), code: false, place: 'the book', language };
+  const lettersOf = nameLetters(manuscript);
   for (const person of contributors) {
+    const letters = lettersOf(person) ?? language;
     const own = [person.name, person.place, person.affiliation, ...textsOf(person.bio, false)];
-    yield { words: own.join(' '), code: false, place: person.name, language };
-    yield { words: textsOf(person.bio, true).join(' '), code: true, place: person.name, language };
+    yield { words: own.join(' '), code: false, place: person.name, language: letters };
+    yield { words: textsOf(person.bio, true).join(' '), code: true, place: person.name, language: letters };
   }
   for (const section of sections) {
     yield {

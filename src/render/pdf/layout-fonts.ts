@@ -3,6 +3,7 @@ import type { EastAsian } from '../../text/east-asian.ts';
 import { type EastAsianFonts, eastAsianFonts } from './east-asian-fonts.ts';
 import type { Faces } from './font-faces.ts';
 import { fallbackFamilies, type ThemeFonts } from './fonts.ts';
+import { type IllSet, illSetLetters } from './ill-set-letters.ts';
 
 /** What layouts read in `/fonts.json`: where letters are looked for that the theme's own faces have not. */
 export interface LayoutFonts {
@@ -10,6 +11,8 @@ export interface LayoutFonts {
   readonly eastAsian: Partial<Record<EastAsian, EastAsianFonts>>;
   /** The family for signs that are made of several; null where the book has no such sign. */
   readonly emoji: string | null;
+  /** The letters of the book that some faces of the theme do not set well. */
+  readonly illSet: Readonly<Record<string, IllSet>>;
 }
 
 export function layoutFonts(
@@ -17,12 +20,14 @@ export function layoutFonts(
   faces: ReadonlyMap<string, Faces>,
   { book, front, sections, back, contributors }: Manuscript,
 ): LayoutFonts {
-  const hasJoined = joinedSign.test(JSON.stringify([book, front, sections, back, contributors]));
+  const words = JSON.stringify([book, front, sections, back, contributors]);
+  const hasJoined = joinedSign.test(words);
   const file = fonts.fallback.find((name) => faces.get(name)?.characters.has(darkSkin));
   return {
     fallback: fallbackFamilies(fonts, faces),
     eastAsian: eastAsianFonts(fonts, faces),
     emoji: (hasJoined && file !== undefined ? faces.get(file)?.families[0] : undefined) ?? null,
+    illSet: illSetLetters(words, fonts, faces),
   };
 }
 

@@ -2,9 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { eastAsianFonts } from '../../../src/render/pdf/east-asian-fonts.ts';
 import { eastAsianOf, eastAsianOfCountry } from '../../../src/text/east-asian.ts';
 
+const facesOf = (family: string, point: number) => ({
+  families: [family],
+  characters: new Set([point]),
+  isBold: false,
+  isItalic: false,
+  sets: () => true,
+});
 const fontsOf = (...families: string[]) => {
-  const faces = new Map(families.map((family) => [family, { families: [family], characters: new Set([0x4e00]) }]));
-  const latin = { families: ['Trees'], characters: new Set([0x41]) };
+  const faces = new Map(families.map((family) => [family, facesOf(family, 0x4e00)]));
+  const latin = facesOf('Trees', 0x41);
   const files = ['trees', ...families];
   return eastAsianFonts({ files, text: [], code: [], fallback: files }, new Map([...faces, ['trees', latin]]));
 };

@@ -16,3 +16,9 @@ it.each([
 it('knows no package for what is no letter', () => {
   expect(lettersOf('☃', 'en')).toEqual({ name: 'a sign' });
 });
+
+it('knows a package for marks that stand at letters, and says that they do', () => {
+  const font = '@expo-google-fonts/noto-sans';
+  expect(lettersOf('q\u1DC5', 'en')).toEqual({ name: 'Latin letters with marks', font });
+  expect(lettersOf('\u1DC6', 'en')).toEqual({ name: 'a mark that stands at letters', font });
+});

@@ -258,6 +258,36 @@ describe('a book with trouble in it', () => {
     );
     expect(found[0]?.hint).toContain('npm install @expo-google-fonts/noto-serif-sc');
   });
+
+  it('names a letter that no font has together with its mark, for then neither would be there', async () => {
+    const shin = 'ש\u0332';
+    const manuscript = { ...sampleManuscript, contributors: [person({ id: 'dov', name: `Dov ${shin}` })] };
+    const fonts = themeFonts(context.theme);
+    const found = uncoveredGlyphs(manuscript, fonts, (await readFonts(fonts)).value);
+    expect(found.map(({ message }) => message)).toEqual([
+      `No font of the PDF has "${shin}" (U+05E9 with U+0332), Hebrew letters with marks, of Dov ${shin}, so it would be missing there.`,
+    ]);
+    // The typesetter itself says nothing: it shows the mark and drops the letter.
+    expect((await renderPdf(manuscript, context)).diagnostics).toEqual(found);
+  }, 60_000);
+
+  itWithPoppler(
+    'takes a word with a mark from a font that has a place for it',
+    async () => {
+      const names = ['N\u0308elida', 'Ɛsi Ɔ\u0300pɔku', 'Lajm\u0327o\u0304n\u0304', 'א\u0301ב'];
+      const contributors = names.map((name, index) => person({ id: `p${index}`, name }));
+      const said = paragraph('Sono ', { type: 'emphasis', children: [text('вы\u0301шел')] });
+      const book = oneSection(chapter({ id: 'oak', title: 'Oak', blocks: [said] }));
+      const fontsOf = (pdf: Uint8Array) => spawnSync('pdffonts', ['-'], { input: pdf, encoding: 'utf8' }).stdout;
+      const pdf = await renderPdf({ ...book, contributors }, context);
+      expect(pdf.diagnostics).toEqual([]);
+      expect(fontsOf(bytesOf(pdf))).toMatch(
+        /GentiumBookPlus-Bold[^]*GentiumBookPlus-Italic|Italic[^]*GentiumBookPlus-Bold/,
+      );
+      expect(fontsOf(bytesOf(await renderPdf(sampleManuscript, context)))).not.toContain('Gentium');
+    },
+    60_000,
+  );
 });
 
 describe('the process that sets the book', () => {

@@ -12,7 +12,7 @@ describe("the typesetter's folder", () => {
     const content = {
       theme: theme('book.typ', 'icon.svg', 'theme.json', 'site.css', 'run.sh'),
       manuscript,
-      fonts: { fallback: [], eastAsian: {}, emoji: null },
+      fonts: { fallback: [], eastAsian: {}, emoji: null, illSet: {} },
     };
     await withWorkspace(content, async ({ folder }) => {
       place = folder;
@@ -25,7 +25,7 @@ describe("the typesetter's folder", () => {
     const content = {
       theme: theme(path),
       manuscript: sampleManuscript,
-      fonts: { fallback: [], eastAsian: {}, emoji: null },
+      fonts: { fallback: [], eastAsian: {}, emoji: null, illSet: {} },
     };
     await expect(withWorkspace(content, async () => 'made')).rejects.toThrow('is outside the workspace');
   });

@@ -1,0 +1,16 @@
+import type { Manuscript, ManuscriptContributor } from '../../model/manuscript.ts';
+import { type EastAsian, eastAsianOf, eastAsianOfCountry } from '../../text/east-asian.ts';
+
+/** How a name's characters are drawn: as in what the person wrote, else as in the person's country. */
+export function nameLetters({
+  front,
+  sections,
+  back,
+}: Manuscript): (person: ManuscriptContributor) => EastAsian | null {
+  const all = [...front, ...sections.flatMap((section) => section.chapters), ...back];
+  const languages = new Map(all.map(({ anchor, language }) => [anchor, language]));
+  return ({ chapters, country }) => {
+    const written = chapters.flatMap((anchor) => eastAsianOf(languages.get(anchor) ?? '') ?? []);
+    return written[0] ?? eastAsianOfCountry(country) ?? null;
+  };
+}
