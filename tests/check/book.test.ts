@@ -41,18 +41,22 @@ const table: Record<string, readonly Row[]> = {
     },
     {
       files: {
-        'book.yml': 'title: Trees\nchapters: chapters/*.md\nfront: [front/foreword.md]',
+        'book.yml':
+          'title: Trees\nchapters: chapters/*.md\ncontributors: contributors/*.yml\nfront: [front/foreword.md]',
         'chapters/ash.md': ash,
         'chapters/late/oak.md': ash,
         'chapter/yew.md': ash,
         'front/foreword.md': page('Foreword', 'Text.'),
         'front/thanks.md': ash,
         'front/README.md': 'How we work',
+        'contributors/old/eva.yml': 'name: Eva Orr',
+        'contributors/notes.md': 'ours',
       },
       says: [
         'chapters/late/oak.md warning No pattern of "chapters" in book.yml leads to this file, so it is not in the book.',
         'chapter/yew.md warning No pattern of "chapters" in book.yml leads to this file, so it is not in the book.',
         'front/thanks.md warning This file is not named in book.yml, though files beside it are, so it is not in the book.',
+        'contributors/old/eva.yml warning No pattern of "contributors" in book.yml leads to this file, so it is not in the book.',
       ],
     },
   ],
@@ -194,6 +198,41 @@ describe('an honest folder', () => {
       'TERMS.md': 'Terms',
     };
     expect(saidOf(problemsOf(files))).toEqual([]);
+  });
+
+  it('may keep manuscripts where a pattern keeps them out', () => {
+    const files = {
+      'book.yml': 'title: Trees\nchapters: [chapters/**/*.md, "!chapters/old/**"]',
+      'chapters/ash.md': ash,
+      'chapters/old/oak.docx': '',
+    };
+    expect(saidOf(problemsOf(files))).toEqual([]);
+  });
+
+  it('may have small pictures where nothing is printed', () => {
+    const files = {
+      'book.yml': 'title: Trees\noutputs: [epub, site]',
+      'chapters/ash.md': page('Ash', '![A leaf](leaf.png)'),
+    };
+    const pictures = { 'chapters/leaf.png': { ...pixels(40, 30), path: 'chapters/leaf.png' } };
+    const blurred = (text: string) =>
+      problemsOf({ ...files, 'book.yml': text }, pictures).filter(({ rule }) => rule === 'images-are-sharp').length;
+    expect([files['book.yml'], 'title: Trees\noutputs: [pdf]', 'title: Trees\noutputs: [print]'].map(blurred)).toEqual([
+      0, 1, 1,
+    ]);
+  });
+
+  it('may have drafts outside of the limits', () => {
+    const drafts: Record<string, string> = chapters('leaf', 7, 30);
+    const asDrafts: Record<string, string> = {};
+    for (const [path, text] of Object.entries(drafts)) asDrafts[path] = text.replace('title:', 'draft: true\ntitle:');
+    const files = {
+      'book.yml': 'title: Trees\nsections: [leaf, root]\nlimits: {words: [10, 20]}',
+      ...chapters('root', 5, 15),
+    };
+    const told = (others: Record<string, string>) =>
+      problemsOf({ ...files, ...others }).filter(({ rule }) => rule === 'limits-can-be-met').length;
+    expect([told(drafts), told(asDrafts)]).toEqual([1, 0]);
   });
 
   it('may have its chapters beside book.yml', () => {

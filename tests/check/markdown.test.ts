@@ -52,6 +52,11 @@ const table: Record<string, readonly (readonly [body: string, says: string, hint
       '"- "',
     ],
     [
+      '• oak\nand more of it\n\n• ash',
+      '6:1 warning These 2 lines look like a list ("• oak"), but Markdown sees none: they are paragraphs that begin with a dot.',
+      '"- "',
+    ],
+    [
       '— Who is it?\n— It is me.',
       '6:1 warning These 2 lines look like a list ("— Who is it?"), but Markdown sees none: they run together into one paragraph.',
       'If people speak here',
@@ -86,6 +91,11 @@ const table: Record<string, readonly (readonly [body: string, says: string, hint
       'an empty line above "---"',
     ],
     [
+      `Text.\n\n${'oak '.repeat(30)}\n---`,
+      `8:1 warning The text "${'oak '.repeat(15).trim()}…" becomes a heading, because the line "---" stands right below it.`,
+      'an empty line above "---"',
+    ],
+    [
       'The oak fell, and so\ndid we\n-----',
       '6:1 warning The text "The oak fell, and so did we" becomes a heading, because the line "-----" stands right below it.',
       '"## "',
@@ -97,6 +107,11 @@ const table: Record<string, readonly (readonly [body: string, says: string, hint
     ],
   ],
   'numbers-are-kept': [
+    [
+      '2. Oak\n5. Ash',
+      '7:1 warning The number 5 is printed as 3: Markdown counts the items of a list by itself, from the first one on.',
+      '"2\\."',
+    ],
     [
       '1986. A good year.\n1990. Another.',
       '7:1 warning The number 1990 is printed as 1987: Markdown counts the items of a list by itself, from the first one on.',
@@ -141,6 +156,16 @@ const table: Record<string, readonly (readonly [body: string, says: string, hint
     ],
   ],
   'line-ends-are-kept': [
+    [
+      'oak tree\nash tree\nelm tree',
+      '6:1 warning These 3 short lines run together into one paragraph: "oak tree ash tree elm tree".',
+      'with a backslash',
+    ],
+    [
+      'The woods of oak and ash and elm,\nThe woods of fir and pine and yew,\nThe helmsman sleeping at his helm,\nThe crew of one that has no crew',
+      '6:1 warning These 4 short lines run together into one paragraph: "The woods of oak and ash and elm, The woods of fi…".',
+      'with a backslash',
+    ],
     [
       'The oak is tall,\nthe ash is wide,\nand I stand small\non the other side.',
       '6:1 warning These 4 short lines run together into one paragraph: "The oak is tall, the ash is wide, and I stand sma…".',
@@ -215,11 +240,18 @@ describe('what honest texts have', () => {
       'minus, initials and numbers that begin lines',
       '-5 degrees and\n-7 degrees\n\nA. Smith and\nB. Jones\n\n1.5 and\n2.5 million',
     ],
+    ['numbers of a list that goes on', '2. Plant\n\nText.\n\n3. Wait'],
+    ['a list that begins late', '3. Plant\n4. Wait'],
+    ['a list of one', '1. Plant\n\nText.\n\n0. Plan'],
     ['a lone line with a dash', 'To be or not to be.\n— William\n\n-Jane\n\n*A note by hand.'],
     ['a year within a paragraph', 'She was born in the spring of the year\n1986. It was a good year for oaks.'],
     ['hashtags and numbers', '#oak is what they say\n\n#1 is the oak\n\n#Oaks4Ever #AshesToo are tags\n\n\\##Roots'],
+    [
+      'tags in a sentence',
+      '#Oaks And Ashes\nare tags\n\n#Oaks And more words that nobody would ever want to see as the title of a chapter in a book',
+    ],
     ['a title that is underlined', 'Roots\n-----\n\nText.\n\nLeaves\n---\n\nText.'],
-    ['lines across the page', 'Oaks.\n\n---\n\nAshes.\n\n***\n\nElms.'],
+    ['lines across the page', 'Oaks.\n\n---\n\nAshes.\n\n***\n\nElms.\n\nRoots\n-----'],
     ['tables', '| Tree | Age |\n| --- | --- |\n| Oak | 900 |\n\nTree | Age\n--- | ---\nOak | `a|b`'],
     ['bars', 'a || b, |x| and `a | b | c`\nc || d and `a | b | c`\n\n`a | b | c`\n`a | b`'],
     [
@@ -231,15 +263,36 @@ describe('what honest texts have', () => {
       'An oak has leaves.\nIn the summer of every year they are as green as grass can be.\nThen they fall.\nAnd so on.',
     ],
     ['verses with signs', 'The oak is tall,\\\nthe ash is wide,\\\nand I stand small  \non the other side.'],
+    ['lines that go on', 'An oak\nis a tree that has leaves and grows in woods,\nand many\nlike it.'],
+    [
+      'a sentence a line',
+      'Oaks grow in the woods around the old town.\nAshes grow in the woods around the villages.\nElms grow in the parks around the old towns.\nFirs grow on the hills around the old town.',
+    ],
+    [
+      'wrapped lines that begin with names',
+      'Oaks grow in the woods around the old town of\nOslo and in those around the great city of\nBergen, too, as far as anybody knows of them',
+    ],
+    [
+      'wrapped lines of which some were changed',
+      'oaks grow in the woods around the town\nof Oslo,\nand in those around the great city of\nBergen,\ntoo, as far as anybody knows of such',
+    ],
+    [
+      'Chinese that is wrapped',
+      `${'橡树生长在老城周围的树林里，也生长在山上和河边的草地上，'.slice(0, 24)}\n`.repeat(3),
+    ],
     ['two lines', 'Best wishes,\nJane'],
     [
       'emphasis inside words',
-      're*write* it, un*frigging*believable, 这是**重点**内容, 그는**중요한 말**이다, 2 * 3 * 4, a*b, ~10 and ~20, ~~gone~~',
+      're*write* it, un*frigging*believable, 这是**重点**内容, 그는**중요한 말**이다, 2 * 3 * 4, a*b, ~10 and ~20, ~~gone~~, re~~al~~ly, x~gone~ and ~gone~x',
     ],
     [
       'addresses',
       'See [a], [b][1] and [oak].\n\n[a]: #oak\n[1]: <https://ash.example> "Ash"\n[oak]: https://oak.example\n[unused]: oak.md\n\n\\[Jane]: Yes!\n\nSays\n[Jane]: Yes!',
     ],
+    ['a line of a talk within a paragraph', 'She says\n[Jane]: Yes!'],
+    ['an address of the usual kind, twice', 'See [a].\n\n[a]: ash.md\n[a]: ash.md'],
+    ['a word in the place of an address, which is used', 'See [oak].\n\n[oak]: oak'],
+    ['a lone line with bars', 'a | b | c\n\nText with\n| a | b |\nin its midst'],
     ['code', '`##a`\n\n```\n##Roots\n• one\n• two\n| a | b |\n| c | d |\n[Jane]: Yes\n```\n\n    1986. a\n    1990. b'],
   ])('%s', (_what, body) => {
     const found = problemsOf(oak(body)).filter(({ rule }) => rule in table);

@@ -123,6 +123,13 @@ const table: Record<string, readonly Row[]> = {
         'contributors/jane-doe.yml:2:8 info The photo of Jane Doe is much wider than high (1600 × 900 pixels); only its middle is shown.',
       ],
     },
+    {
+      files: { 'chapters/ash.md': janeWith('  photo: jane.jpg\n') },
+      pictures: { 'chapters/jane.jpg': pixels(500, 1000) },
+      says: [
+        'chapters/ash.md:5:10 info The photo of Jane Doe is much higher than wide (500 × 1000 pixels); only its middle is shown.',
+      ],
+    },
   ],
   'mail-addresses-are-private': [
     {
@@ -204,7 +211,9 @@ describe('honest people', () => {
 
   it('a photo that is large and upright, and a drawing of any size', () => {
     const files = { 'chapters/ash.md': janeWith('  photo: jane.jpg\n') };
-    expect(saidOf(problemsOf(files, { 'chapters/jane.jpg': pixels(300, 400) }))).toEqual([]);
+    for (const photo of [pixels(300, 400), pixels(400, 312), pixels(450, 800)]) {
+      expect(saidOf(problemsOf(files, { 'chapters/jane.jpg': photo }))).toEqual([]);
+    }
     expect(saidOf(problemsOf(files, { 'chapters/jane.jpg': pixels(30, 30, 'image/svg+xml') }))).toEqual([]);
   });
 });

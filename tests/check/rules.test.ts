@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { readChapter } from '../../src/chapters/read-chapter.ts';
 import { withSeverities } from '../../src/check/check.ts';
 import { rules } from '../../src/check/rules/index.ts';
 import type { Project } from '../../src/model/project.ts';
-import { page, tinyBook } from '../tiny-book.ts';
+import { indexLinks } from '../../src/text/cross-links.ts';
+import { page, plainProject, source, tinyBook } from '../tiny-book.ts';
 
 interface Row {
   readonly files: Record<string, string>;
@@ -139,6 +141,101 @@ const table: Record<string, readonly Row[]> = {
     },
   ],
 };
+
+/** By rule: what it leaves alone, though it looks alike. */
+const spared: readonly (readonly [rule: string, what: string, Omit<Row, 'says'>])[] = [
+  [
+    'words-within-limits',
+    'a draft, front and back matter, an introduction, and a text without a word',
+    {
+      files: {
+        'oak.md': page('Oak', 'one', 'draft: true\n'),
+        'ash.md': page('Ash', '...'),
+        'front.md': page('Foreword', 'one'),
+        'back.md': page('Thanks', 'one'),
+        'leaf.md': 'one',
+      },
+      project: {
+        limits: { words: [3, 6] },
+        front: ['front.md'],
+        back: ['back.md'],
+        sections: [{ id: 'leaf', title: 'Leaf', intro: 'leaf.md' }],
+      },
+    },
+  ],
+  ['title-is-given', 'a title that reading has told of', { files: { 'oak.md': page('[Oak, Ash]', 'Text.') } }],
+  [
+    'title-is-given',
+    'an introduction, an empty file and a head that cannot be read',
+    {
+      files: { 'leaf.md': 'Text.', 'ash.md': ' \n', 'oak.md': '---\n: [\n---\n\nText.' },
+      project: { sections: [{ id: 'leaf', title: 'Leaf', intro: 'leaf.md' }] },
+    },
+  ],
+  [
+    'author-is-given',
+    'an author that reading has told of',
+    { files: { 'oak.md': '---\ntitle: Oak\nauthor: { city: Oslo }\n---\n\nText.' } },
+  ],
+  [
+    'author-is-given',
+    'a name without letters, of which another rule tells',
+    { files: { 'oak.md': '---\ntitle: Oak\nauthor: "★★"\n---\n\nText.' } },
+  ],
+  [
+    'author-is-given',
+    'an empty file and a head that cannot be read',
+    { files: { 'ash.md': ' \n', 'oak.md': '---\n: [\n---\n\nText.' } },
+  ],
+  [
+    'ids-are-unique',
+    'an introduction, which nobody links to',
+    {
+      files: { 'oak.md': page('Oak', 'Text.'), 'leaf/oak.md': 'Text.' },
+      project: { sections: [{ id: 'leaf', title: 'Leaf', intro: 'leaf/oak.md' }] },
+    },
+  ],
+  [
+    'chapter-has-one-title',
+    'an introduction, which has no title of its own',
+    {
+      files: { 'leaf.md': '# On leaves\n\nText.\n\n# On roots' },
+      project: { sections: [{ id: 'leaf', title: 'Leaf', intro: 'leaf.md' }] },
+    },
+  ],
+  [
+    'html-is-allowed',
+    'a text that cannot be read',
+    { files: { 'oak.md': page('Oak', `Hola <b lang="es">amigo</b>\n\n${'> '.repeat(300)}x`) } },
+  ],
+  [
+    'sections-have-chapters',
+    'a book without a chapter',
+    { files: {}, project: { sections: [{ id: 'leaf', title: 'Leaf' }] } },
+  ],
+];
+
+describe.each(spared)('%s', (rule, what, { files, project }) => {
+  it(`leaves alone ${what}`, () => {
+    expect(tinyBook(files, project).diagnostics.filter((problem) => problem.rule === rule)).toEqual([]);
+  });
+});
+
+it('says why a picture that is there cannot be shown', () => {
+  const imageProblems = new Map([['oak.png', { message: 'It is cut off.', hint: 'Save it again.' }]]);
+  const { value: chapter } = readChapter(source('oak.md', page('Oak', '![b](oak.png)')), {
+    kind: 'chapter',
+    aliases: {},
+    unknown: 'warning',
+  });
+  const book = {
+    ...{ project: plainProject, chapters: [chapter], contributors: [], links: indexLinks([chapter]) },
+    ...{ images: new Map(), imageProblems, places: new Map(), files: ['oak.md', 'oak.png'] },
+  };
+  expect([...(rules['images-exist']?.(book) ?? [])]).toMatchObject([
+    { message: 'The picture "oak.png" cannot be shown. It is cut off.', hint: 'Save it again.', place: { line: 6 } },
+  ]);
+});
 
 describe.each(Object.entries(table))('%s', (rule, rows) => {
   it.each(rows)('says what is wrong and where, and what to do', ({ files, project, says }) => {

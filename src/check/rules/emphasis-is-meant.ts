@@ -38,8 +38,8 @@ function signInside(
   const [line = '', last = ''] = [lines[start.line - 1], lines[end.line - 1]];
   const sign = /^(?:\*+|~+)/.exec(line.slice(start.column - 1))?.[0];
   const [before = '', after = ''] = [line[start.column - 2], last[end.column - 1]];
-  if (sign === undefined || !isInWord.test(before) || !isInWord.test(after)) return undefined;
-  if (type === 'delete') return sign === '~' ? sign : undefined;
+  if (sign === undefined) return undefined;
+  if (type === 'delete') return sign === '~' && isInWord.test(before) && isInWord.test(after) ? sign : undefined;
   const words = inlineText(children);
   const isNumber = /\d/.test(before) && /\d/.test(after);
   return isNumber || (/\s/.test(words) && isSpaced.test(before) && isSpaced.test(after)) ? sign : undefined;

@@ -38,7 +38,7 @@ function areVerses(lines: readonly WrittenLine[]): boolean {
   }
   const limit = Math.max(NARROWEST, Math.min(NARROW, longest));
   const early = texts.slice(1).filter((text, index) => endsBefore(limit, texts[index] ?? '', text));
-  return early.length > 1 && early.length > (texts.length - 1) / 2;
+  return early.length > (texts.length - 1) / 2;
 }
 
 /** An item, a row, a picture or a sign of another system, of which another rule tells. */
@@ -52,7 +52,7 @@ function isGoingOn(texts: readonly string[]): boolean {
 
 /** Whether the next word would have had room. */
 function endsBefore(limit: number, text: string, next: string): boolean {
-  const [word = ''] = next.split(/\s/, 1);
+  const [word = ''] = /^[\u2e80-\ua4cf\uac00-\ud7a3]|^\S+/.exec(next) ?? [];
   return widthOf(text.trimEnd()) + 1 + Math.min(widthOf(word), 20) <= limit;
 }
 

@@ -8,15 +8,14 @@ export const listsAreMarked: Rule = function* ({ chapters }) {
     let bullets: WrittenLine[] = [];
     for (const lines of [...writtenParagraphs(chapter), []]) {
       const [first] = lines;
-      const isBullet = lines.length === 1 && first && itemSignOf(first.text)?.kind === 'bullet';
-      if (isBullet) {
+      const items = itemsAmong(lines);
+      if (items.length < 2 && first && itemSignOf(first.text)?.kind === 'bullet') {
         bullets.push(first);
         continue;
       }
       // Bullets with empty lines between them are paragraphs: nothing runs together, but they are no list either.
       if (bullets.length > 0) yield { ...apart(bullets), file: chapter.file };
       bullets = [];
-      const items = itemsAmong(lines);
       if (items.length > 1) yield { ...together(items), file: chapter.file };
     }
   }
