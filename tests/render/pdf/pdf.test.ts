@@ -185,6 +185,20 @@ describe('a line of text', () => {
     expect(firsts.filter(([count, first]) => first === count + 1)).toEqual([]);
   });
 
+  itWithPoppler('that says who is quoted is on the page of the words', async () => {
+    const said = `${'The tree that leans leans on its neighbour. '.repeat(4)}So it is.`;
+    const quotation = { type: 'blockquote' as const, children: [paragraph(said), paragraph('— Ana Example')] };
+    const chapters = [28, 29, 30, 31, 32, 33, 34, 35].map((count) => {
+      const lines = Array.from({ length: count }, (_, index) => paragraph(`Line ${index}.`));
+      return chapter({ id: `oak-${count}`, title: 'Oak', blocks: [...lines, quotation] });
+    });
+    const words = wordsOf(bytesOf(await renderPdf(oneSection(...chapters), context))).split('\f');
+    const sources = words.filter((page) => page.includes('— Ana Example'));
+    expect(sources).toHaveLength(8);
+    expect(sources.filter((page) => page.includes('Line '))).not.toHaveLength(8);
+    expect(sources.filter((page) => !page.includes('So it is.'))).toEqual([]);
+  });
+
   it('ends where it may beside a long address, so that no holes stand between its words', async () => {
     const ends = await lineEnds(words, address, ` ${words}`);
     expect(ends.length).toBeGreaterThan(10);
