@@ -34,7 +34,7 @@ export function mergeMap(
   const found = placed.filter(({ at }) => at.found !== 'nothing');
   const countries = new Set(found.flatMap(({ at }) => at.country ?? []));
   return {
-    places: placesOf(found, project.book.language),
+    places: namedOnce(placesOf(found, project.book.language), countries.size),
     unknown: groups(placed.filter(({ at }) => at.found === 'nothing')).map(usualName),
     countries: countries.size,
     without: authors.length - placed.length,
@@ -60,6 +60,17 @@ function placesOf(found: readonly Author[], language: string): ManuscriptPlace[]
 // The country stands last in a place's name.
 function countryOf({ name }: ManuscriptPlace): string {
   return name.split(', ').at(-1) ?? '';
+}
+
+// Where all are in one country, it need not stand in every line.
+function namedOnce(places: readonly ManuscriptPlace[], countries: number): readonly ManuscriptPlace[] {
+  const named = new Set(places.filter(({ name }) => name.includes(', ')).map(countryOf));
+  const [country] = named;
+  if (countries > 1 || named.size !== 1 || country === undefined) return places;
+  const end = `, ${country}`;
+  return places.map((place) =>
+    place.name.endsWith(end) ? { ...place, name: place.name.slice(0, -end.length) } : place,
+  );
 }
 
 /** Who says Munich and who says München are at one place; so are two who name the same unknown town. */

@@ -52,6 +52,21 @@ describe('the places of a book', () => {
     expect(map?.places.map(({ unsure }) => unsure)).toEqual([false, false, true, true, false]);
   });
 
+  it('name a country only where there is another', () => {
+    const peru: readonly Person[] = [
+      ['ann', 'Lima, Peru', town(-12, 'PE')],
+      ['ben', 'Cusco, Peru', town(-13.5, 'PE')],
+      ['cy', 'San Juan, Junín, Peru', town(-11, 'PE')],
+      ['di', 'Peru', country(-9, 'PE')],
+      ['eva', 'Ica', town(-14, 'PE')],
+    ];
+    const names = (map: ReturnType<typeof mapOf>) => map?.places.map(({ name }) => name).sort();
+    expect(names(mapOf(peru))).toEqual(['Cusco', 'Ica', 'Lima', 'Peru', 'San Juan, Junín']);
+    expect(names(mapOf([...peru, ['gus', 'Oslo, Norway', town(59.9, 'NO')]]))).toContain('Cusco, Peru');
+    // Two words for one country are left as they are written.
+    expect(names(mapOf([...peru, ['fay', 'Tacna, Perú', town(-18, 'PE')]]))).toContain('Cusco, Peru');
+  });
+
   it('count whoever is nowhere and whoever says nothing', () => {
     const map = mapOf([...known, ['fay', 'Atlantis', nowhere], ['gus', undefined, undefined]]);
     expect(map).toMatchObject({ unknown: ['Atlantis'], without: 1 });
