@@ -1,4 +1,5 @@
 import { fileHistory } from './collect/git/file-history.ts';
+import type { GitPlace } from './collect/git/run-git.ts';
 import { blobId } from './collect/taking/committed-files.ts';
 import { folderMaterial } from './collect/material.ts';
 import { BookError } from './model/book-error.ts';
@@ -7,6 +8,7 @@ import type { ChapterLog } from './model/chapter-log.ts';
 import type { LockEntry } from './model/collect.ts';
 import { type BookOptions, type BookReading, readBook } from './pipeline.ts';
 import type { Manifest } from './report/manifest.ts';
+import { hideSecrets } from './text/hide-secrets.ts';
 import { nearest } from './text/nearest.ts';
 
 export interface ChapterLogOptions extends BookOptions {
@@ -36,12 +38,24 @@ export async function readChapterLog({ chapter: name, env, ...options }: Chapter
     title: chapter?.title ?? '',
     authors: chapter === undefined ? [] : authorsOf(chapter, reading),
     ...(chapter === undefined ? {} : { path: chapter.file }),
-    ...(entry === undefined ? {} : { entry }),
-    decisions,
+    ...(entry === undefined ? {} : { entry: withoutSecrets(entry) }),
+    decisions: decisions.map(withoutSecrets),
     text: await textState(reading.folder, chapter, entry),
     ...(edition === undefined ? {} : { edition }),
-    commits: path === undefined ? [] : await fileHistory({ cwd: reading.folder, env, signal: options.signal }, path),
+    commits: await commitsOf(path, { cwd: reading.folder, env, signal: options.signal }),
   };
+}
+
+async function commitsOf(path: string | undefined, place: GitPlace): Promise<ChapterLog['commits']> {
+  const commits = path === undefined ? [] : await fileHistory(place, path);
+  return commits.map(({ collectedFrom, ...commit }) =>
+    collectedFrom === undefined ? commit : { ...commit, collectedFrom: hideSecrets(collectedFrom) },
+  );
+}
+
+/** Whoever writes the lock or a commit by hand may name a source by an address with a password. */
+function withoutSecrets<Named extends { readonly source: string }>(named: Named): Named {
+  return { ...named, source: hideSecrets(named.source) };
 }
 
 function authorsOf({ byline }: Chapter, { contributors }: BookReading): string[] {

@@ -4,6 +4,7 @@ import { wrap } from './display-width.ts';
 import { painter, type Paint } from './paint.ts';
 import { agesOf } from './plan-ages.ts';
 import { problemLines, uncommittedLines } from './plan-problems.ts';
+import { nextLines } from './plan-next.ts';
 import { planTable } from './plan-table.ts';
 import { creditsOf, groupOf, planGroups, readyOf, remarksOn, sourcesOf } from './plan-words.ts';
 import { safeText } from './safe-text.ts';
@@ -14,10 +15,12 @@ export interface PlanTextOptions {
   readonly width?: number | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The repository has no folder to write into. */
+  readonly isBare?: boolean | undefined;
 }
 
 /** What all sources bring, by how it stands to the book, and what to do next. */
-export function planAsText(plan: CollectPlan, { colour, width = 100, now }: PlanTextOptions): string {
+export function planAsText(plan: CollectPlan, { colour, width = 100, now, isBare = false }: PlanTextOptions): string {
   const paint = painter(colour);
   const shown = plan.contributions.filter((each) => isListedGroup.has(groupOf(each)));
   const table = planTable(shown, width, paint);
@@ -40,7 +43,7 @@ export function planAsText(plan: CollectPlan, { colour, width = 100, now }: Plan
       creditLines(plan, width),
       closing(plan, { width, paint, now }),
     ].flatMap((lines) => (lines.length === 0 ? [] : [lines.join('\n')])),
-    ...[nextLines(plan, paint).join('\n')].filter((lines) => lines !== ''),
+    ...[nextLines(plan, { width, paint, isBare }).join('\n')].filter((lines) => lines !== ''),
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }
@@ -136,28 +139,4 @@ function closing(
       ? 'There is nothing to take in.'
       : `${count(ready.length, 'chapter')} can be taken in.${withRemarks === 0 ? '' : ` ${withRemarks === 1 ? 'One of them has' : `${inThousands(withRemarks)} of them have`} remarks, which stop nobody: --review shows them.`}`;
   return [...age, ...wrap(`${listed(counts)}, compared with ${safeText(baseName, 60)}. ${words}`, width)];
-}
-
-/** What to type. */
-function nextLines(plan: CollectPlan, paint: Paint): string[] {
-  const ready = readyOf(plan).length;
-  const isOpen = ({ decision, state }: Contribution) =>
-    decision === undefined && ['new', 'changed', 'conflicting', 'refused', 'withdrawn'].includes(state);
-  if (!plan.contributions.some(isOpen)) return [];
-  const those = ready === 1 ? 'the one' : `the ${inThousands(ready)}`;
-  const rows = [
-    ['collect --review', 'go through them, with text and problems'],
-    ...(ready === 0
-      ? []
-      : [
-          ['collect --commit', `take ${those} in, ${ready === 1 ? 'as' : 'each as'} a commit of its author`],
-          ['collect --write', `take ${those} in, to look first: "git diff"`],
-          ['build --pending', 'make the book as if they were in it'],
-        ]),
-  ];
-  const longest = Math.max(...rows.map(([verb = '']) => verb.length));
-  return [
-    'What you can do now',
-    ...rows.map(([verb = '', does]) => `  ${paint('bold', `gathering ${verb.padEnd(longest)}`)}  ${does}`),
-  ];
 }

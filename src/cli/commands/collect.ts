@@ -60,7 +60,12 @@ export async function collect(input: CollectInput): Promise<number> {
       ? safeJson(planForPrograms(plan))
       : markdown
         ? planAsMarkdown(plan, wallClock())
-        : planAsText(plan, { colour: hasColour(context, stdout), width: widthOf(stdout), now: wallClock() }),
+        : planAsText(plan, {
+            colour: hasColour(context, stdout),
+            width: widthOf(stdout),
+            now: wallClock(),
+            isBare: inGit.isBare,
+          }),
   );
   return done(0);
 }
