@@ -10,6 +10,8 @@ const plainLetters: Readonly<Record<string, string>> = {
   œ: 'oe',
   ß: 'ss',
   þ: 'th',
+  // 臺北 and 台北, 臺中 and 台中.
+  臺: '台',
 };
 
 /** A town's name as it is looked up: `Saint-Étienne` and `St. Etienne` are the same, whatever marks and capitals. */
@@ -18,7 +20,7 @@ export function townKey(name: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[łøđðħıæœßþ]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/[łøđðħıæœßþ臺]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/['’ʼʻ`´]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
