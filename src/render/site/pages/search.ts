@@ -25,7 +25,8 @@ export function searchPage({ manuscript: { labels } }: Desk): Page {
         h('a', { href: hrefBetween(searchPath, contentsPath) }, labels.searchNeedsScript),
       ),
       h('form', { id: 'search-form', role: 'search', method: 'get', hidden: true, ...texts }, [
-        h('label', { htmlFor: 'search-words' }, labels.search),
+        // The page's heading and the button say it to the eye.
+        h('label', { htmlFor: 'search-words', className: 'word' }, labels.search),
         ' ',
         h('input', { id: 'search-words', name: 'q', type: 'search', autoComplete: 'off', dir: 'auto' }),
         ' ',
