@@ -4,13 +4,15 @@ import type { Project } from '../model/project.ts';
 import { indexLinks } from '../text/cross-links.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Book, placeOfKey } from './rule.ts';
+import { countPhrases } from './rules/chapters-differ.ts';
 import { chapterRules, ignorable, ruleNames, rules } from './rules/index.ts';
 
 /** What the rules that look at each chapter alone find in one, by their names. */
 export type ChapterFindings = ReadonlyMap<string, readonly Diagnostic[]>;
 
-/** Asks those rules of one chapter, as it was read: they need not wait for the others. */
+/** Asks those rules of one chapter, as it was read, and counts its phrases: both need not wait for the others. */
 export function checkChapter(chapter: Chapter, project: Project): ChapterFindings {
+  if (chapter.kind !== 'intro') countPhrases(chapter);
   const alone: Book = {
     ...{ project, chapters: [chapter], contributors: [], files: [] },
     ...{ links: indexLinks([]), images: new Map(), imageProblems: new Map(), places: new Map() },

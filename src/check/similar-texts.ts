@@ -13,13 +13,12 @@ export interface Likeness {
 }
 
 /**
- * The texts that share at least `least` of their phrases with an earlier one, each with the first such text. Exact, and
+ * Which texts share at least `least` of their phrases with an earlier one, each with the first such text. Exact, and
  * in time that grows with the texts: a text of which fewer phrases occur anywhere else is out at once; of the rest, two
  * with that share have a common phrase among the rarest (1 − least) of each, so only texts that meet there are compared
  * (the prefix filter of Chaudhuri et al. 2006). A text that is like an earlier one is not compared again.
  */
-export function similarTexts(texts: readonly string[], least: number): Likeness[] {
-  const sets = texts.map(phrasesOf);
+export function similarTexts(sets: readonly Uint32Array[], least: number): Likeness[] {
   const countOf = countTexts(sets);
   const byPhrase = new Map<number, number[]>();
   const likenesses: Likeness[] = [];
@@ -79,7 +78,7 @@ function rarestFirst(phrases: Uint32Array, countOf: (phrase: number) => number):
 }
 
 /** The different phrases of a text, as numbers. */
-function phrasesOf(text: string): Uint32Array {
+export function phrasesOf(text: string): Uint32Array {
   const words = wordsOf(text);
   const phrases = new Uint32Array(Math.max(0, words.length - PHRASE + 1));
   for (let at = 0; at < phrases.length; at += 1) {

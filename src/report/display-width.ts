@@ -3,8 +3,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 // East Asian Wide and Fullwidth (UAX #11), in blocks, and emoji.
 const wide =
   /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u;
-// Most lines: no need to look for characters made of several.
-const plain = /^[\x20-\x7e]*$/;
+// Most lines, with accents, dashes and curly quotes: no need to look for characters made of several.
+const plain = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*$/;
 const unseen = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
 export interface Cell {
@@ -13,6 +13,11 @@ export interface Cell {
   readonly index: number;
   /** Columns of a terminal: 0, 1 or 2. */
   readonly width: number;
+}
+
+/** Whether each unit of a text takes one column. */
+export function isPlain(text: string): boolean {
+  return plain.test(text);
 }
 
 /** The characters of a line as a terminal sets them. */

@@ -1,5 +1,5 @@
 import type { Place } from '../model/checked.ts';
-import { cellsOf, displayWidth } from './display-width.ts';
+import { cellsOf, displayWidth, isPlain } from './display-width.ts';
 import { coverSecrets } from '../text/hide-secrets.ts';
 import { safeText } from './safe-text.ts';
 
@@ -18,15 +18,15 @@ export function markedLine(text: string, place: Place, width: number): MarkedLin
   const start = Math.min(place.column - 1, line.length);
   const end = isOneLine ? Math.max((place.endColumn ?? 0) - 1, start + 1) : Math.max(line.length, start + 1);
 
-  // A line can be a whole chapter: only what may be shown is looked at. No character on screen has more units than 8.
-  const near = Math.max(0, start - 8 * width);
-  const cells = shownCells(line, near, start + 8 * width);
+  const reach = reachOf(line, start, width);
+  const near = Math.max(0, start - reach);
+  const cells = shownCells(line, near, start + reach);
   const first = cells.findIndex((cell) => cell.end > start);
   const marked = first === -1 ? cells.length : first;
   const { from, to } = window(cells, marked, width);
   const shown = cells.slice(from, to);
   const before = from > 0 || near > 0 ? '…' : '';
-  const after = to < cells.length || line.length > start + 8 * width ? '…' : '';
+  const after = to < cells.length || line.length > start + reach ? '…' : '';
   const isUnderMark = (cell: ShownCell) => cell.start < end && cell.end > start;
   const lead = cells
     .slice(from, Math.max(from, marked))
@@ -42,6 +42,13 @@ export function markedLine(text: string, place: Place, width: number): MarkedLin
     line: before + shown.map((cell) => cell.text).join('') + after,
     mark: ' '.repeat(displayWidth(before + lead)) + '^'.repeat(Math.max(under, 1)),
   };
+}
+
+// A line can be a whole chapter: only what may be shown is looked at. No character on screen has more units than 8, and
+// most have one.
+function reachOf(line: string, start: number, width: number): number {
+  const most = 8 * width;
+  return isPlain(line.slice(Math.max(0, start - most), start + most)) ? 2 * width : most;
 }
 
 // Splitting a whole chapter for each of its problems would take longer than finding them.
@@ -65,11 +72,17 @@ interface ShownCell {
 function shownCells(line: string, from: number, to: number): ShownCell[] {
   const near = line.slice(from, to).trimEnd();
   return cellsOf(near).map(({ text, index }) => ({
-    // A tab has another width in every terminal. GitHub's runner takes `##[` for a command wherever it stands.
-    text: text === '\t' ? '    ' : text.startsWith('[') && near.endsWith('##', index) ? ` ${text}` : safeText(text),
+    // GitHub's runner takes `##[` for a command wherever it stands.
+    text: text.startsWith('[') && near.endsWith('##', index) ? ` ${text}` : shownCell(text),
     start: from + index,
     end: from + index + text.length,
   }));
+}
+
+function shownCell(text: string): string {
+  if (text.length === 1 && text >= ' ' && text <= '~') return text;
+  // A tab has another width in every terminal.
+  return text === '\t' ? '    ' : safeText(text);
 }
 
 /** The run of cells around the mark that fits: the mark in its last third, since what leads to a mistake explains it. */

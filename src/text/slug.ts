@@ -44,6 +44,7 @@ function cut(slug: string): string {
 }
 
 function withoutLatinMark(letter: string): string {
+  if (letter < '\u0080') return letter;
   const base = letter.normalize('NFD').replace(/\p{M}+/gu, '');
   return /^[a-z]$/.test(base) ? base : letter;
 }

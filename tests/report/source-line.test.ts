@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { displayWidth } from '../../src/report/display-width.ts';
+import { cellsOf, displayWidth, isPlain } from '../../src/report/display-width.ts';
 import { markedLine } from '../../src/report/source-line.ts';
 
 const mark = (text: string, column: number, endColumn?: number, width = 40) => {
@@ -42,6 +42,17 @@ describe('markedLine', () => {
     expect(line[under.indexOf('^')]).toBe(text[column - 1]);
   });
 
+  it('shows the same of a long line whether or not a wide letter stands far off', () => {
+    for (const column of [1, 39, 40, 41, 200, 460, 540, 999, 1000]) {
+      const text = `“Oaks’ ${'leaf – '.repeat(142)}`.slice(0, 1000);
+      for (const far of [column - 250, column + 250]) {
+        if (far < 0 || far >= text.length) continue;
+        const other = `${text.slice(0, far)}樹${text.slice(far + 1)}`;
+        expect(mark(other, column, column + 3)).toEqual(mark(text, column, column + 3));
+      }
+    }
+  });
+
   it('takes no time for a line of a megabyte', () => {
     const start = performance.now();
     for (let times = 0; times < 100; times++) mark('leaf '.repeat(200_000), 500_001);
@@ -52,5 +63,17 @@ describe('markedLine', () => {
     const [line = '', under = ''] = mark('x'.repeat(300), 1, 301);
     expect(displayWidth(line)).toBeLessThanOrEqual(40);
     expect(under.length).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('cellsOf', () => {
+  it('takes each unit alone only where the tables of Unicode do', () => {
+    const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    const plain = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).filter(isPlain);
+    expect(plain.length).toBeGreaterThan(600);
+    const text = plain.flatMap((letter) => [letter, 'a', letter, letter]).join('');
+    expect(Array.from(graphemes.segment(text), ({ segment }) => segment)).toEqual([...text]);
+    expect(plain.filter((letter) => /[\p{M}\p{C}\p{Emoji_Presentation}\p{Zl}\p{Zp}]/u.test(letter))).toEqual([]);
+    expect(cellsOf('“é”').map(({ width }) => width)).toEqual([1, 1, 1]);
   });
 });

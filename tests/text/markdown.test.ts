@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../src/model/checked.ts';
 import { foldText } from '../../src/text/markdown/folding.ts';
 import { htmlToMarkdownTree } from '../../src/text/markdown/html.ts';
 import { readHtmlApart } from '../../src/text/markdown/html-apart.ts';
-import { readContent } from '../../src/text/markdown/normalise.ts';
+import { readContent } from '../../src/text/markdown/read-content.ts';
 import { parseMarkdown, parseMarkdownSlowly } from '../../src/text/markdown/parse.ts';
 import { readShortText } from '../../src/text/markdown/short-text.ts';
 import { suspiciousMarkdown } from '../../src/text/markdown/prescan.ts';

@@ -1,6 +1,8 @@
-import { placeOfKey, type Rule } from '../rule.ts';
-import { similarTexts } from '../similar-texts.ts';
+import type { Chapter } from '../../model/chapter.ts';
+import type { Content } from '../../model/content.ts';
 import { blocksText } from '../../text/words.ts';
+import { placeOfKey, type Rule } from '../rule.ts';
+import { phrasesOf, similarTexts } from '../similar-texts.ts';
 
 /** From this share of common phrases on, two texts are the same text. */
 const SAME = 0.8;
@@ -8,8 +10,7 @@ const SAME = 0.8;
 /** No two chapters are nearly the same text, as when somebody sends a corrected version under another name. */
 export const chaptersDiffer: Rule = function* ({ chapters }) {
   const compared = chapters.filter(({ kind }) => kind !== 'intro');
-  const texts = compared.map(({ content }) => blocksText(content.blocks));
-  for (const { index, like, share } of similarTexts(texts, SAME)) {
+  for (const { index, like, share } of similarTexts(compared.map(countPhrases), SAME)) {
     const [chapter, other] = [compared[index], compared[like]];
     if (!chapter || !other) continue;
     const same = share === 1 ? 'the same text' : 'nearly the same text';
@@ -22,3 +23,14 @@ export const chaptersDiffer: Rule = function* ({ chapters }) {
     };
   }
 };
+
+const counted = new WeakMap<Content, Uint32Array>();
+
+/** The phrases of a chapter. They are kept, so that they can be counted while other chapters are still being read. */
+export function countPhrases({ content }: Chapter): Uint32Array {
+  const known = counted.get(content);
+  if (known) return known;
+  const phrases = phrasesOf(blocksText(content.blocks));
+  counted.set(content, phrases);
+  return phrases;
+}

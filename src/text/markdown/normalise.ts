@@ -2,7 +2,6 @@ import type * as Mdast from 'mdast';
 import type { Diagnostic } from '../../model/checked.ts';
 import type { Block, Content, Inline, List, ListItem, Note, Position, Table, TableCell } from '../../model/content.ts';
 import { placeOf } from '../place.ts';
-import { readHtmlApart } from './html-apart.ts';
 import { incomplete } from './incomplete-link.ts';
 import { tooDeep } from './nesting.ts';
 import { parseMarkdown } from './parse.ts';
@@ -14,12 +13,19 @@ interface Surroundings {
   readonly diagnostics: Diagnostic[];
 }
 
+/** Turns the HTML among some blocks into Markdown nodes; problems are added. */
+export type ReadHtml = (blocks: Mdast.RootContent[], file: string, diagnostics: Diagnostic[]) => Mdast.RootContent[];
+
 /**
  * A chapter's Markdown as our closed set of nodes: HTML becomes such nodes, reference links become links, soft line
  * breaks become spaces. `text` has its front matter blanked out, so that places are true. Nothing is dropped without
  * a diagnostic.
  */
-export function readContent(file: string, text: string): { content: Content; diagnostics: Diagnostic[] } {
+export function normalise(
+  file: string,
+  text: string,
+  readHtml: ReadHtml,
+): { content: Content; diagnostics: Diagnostic[] } {
   const root = parseMarkdown(text);
   const diagnostics: Diagnostic[] = [];
   const definitions = new Map<string, Mdast.Definition>();
@@ -27,7 +33,7 @@ export function readContent(file: string, text: string): { content: Content; dia
   const body = liftDefinitions(root, definitions, notes) as Mdast.Root;
   const surroundings: Surroundings = { file, definitions, diagnostics };
   const withoutHtml = (children: Mdast.RootContent[]): Mdast.RootContent[] =>
-    holdsHtml(children) ? readHtmlApart(resolveReferences(children, definitions), file, diagnostics) : children;
+    holdsHtml(children) ? readHtml(resolveReferences(children, definitions), file, diagnostics) : children;
   const content: Content = {
     blocks: toBlocks(withoutHtml(body.children), surroundings),
     notes: notes.map((note): Note => {

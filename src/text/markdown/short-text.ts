@@ -1,5 +1,5 @@
 import type { Content } from '../../model/content.ts';
-import { readContent } from './normalise.ts';
+import { readContent } from './read-content.ts';
 import { suspiciousMarkdown } from './prescan.ts';
 
 /** Ten times the longest bio that is no mistake: at this length no pattern takes the parser a second. */

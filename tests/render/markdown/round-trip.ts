@@ -1,6 +1,6 @@
 import type * as Mdast from 'mdast';
 import { bookTree } from '../../../src/render/markdown/book-tree.ts';
-import { readContent } from '../../../src/text/markdown/normalise.ts';
+import { readContent } from '../../../src/text/markdown/read-content.ts';
 import { stringifyMarkdown } from '../../../src/text/markdown/stringify.ts';
 import type { Manuscript } from '../../../src/model/manuscript.ts';
 
