@@ -11,8 +11,12 @@ export interface WrittenLine {
   readonly column: number;
 }
 
-/** The lines of every paragraph of a chapter, as they were before line breaks became spaces. */
+/**
+ * The lines of every paragraph of a chapter, as they were before line breaks became spaces. None where the top of the
+ * file could not be read: its lines may stand among the text's.
+ */
 export function* writtenParagraphs(chapter: Chapter): Generator<readonly WrittenLine[]> {
+  if (!chapter.headIsRead) return;
   let lines: readonly string[] | undefined;
   for (const node of everyNode(chapter.content)) {
     if (node.type !== 'paragraph' || !node.position) continue;

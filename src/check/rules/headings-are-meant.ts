@@ -9,7 +9,8 @@ import type { Rule } from '../rule.ts';
 /** No text is a heading only because a line of hyphens stands right below it. */
 export const headingsAreMeant: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
-    if (!/^[ \t>]*(?:-+|=+)[ \t]*$/m.test(chapter.text)) continue;
+    // A top that could not be read ends with such a line.
+    if (!chapter.headIsRead || !/^[ \t>]*(?:-+|=+)[ \t]*$/m.test(chapter.text)) continue;
     const lines = chapter.text.split('\n');
     for (const node of everyNode(chapter.content)) {
       if (node.type !== 'heading' || !node.position) continue;
