@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { type BenchBook, generatedBook, realBook } from './books.ts';
+import { bareBook, type BenchBook, generatedBook, realBook } from './books.ts';
 import { fetchAlone } from './fetch-alone.ts';
 import { type Command, measure, type Measure } from './measure.ts';
 import { asTable, type Row } from './table.ts';
@@ -38,7 +38,9 @@ for (const count of [1000, 10_000]) {
 const real = await realBook(repository);
 if (real === undefined) say('The real book is not measured: its essays are not here (set GATHERING_ESSAYS).');
 rows.push(...(await growth()));
-for (const book of [await generatedBook(), ...(real ? [real] : [])]) {
+const generated = await generatedBook();
+rows.push(await extras(generated));
+for (const book of [generated, ...(real ? [real] : [])]) {
   rows.push(...(await benchBook(book)));
   await rm(book.folder, { recursive: true, force: true });
 }
@@ -65,6 +67,19 @@ async function growth(): Promise<Row[]> {
   await Promise.all([one, ten].map(({ folder }) => rm(folder, { recursive: true, force: true })));
   const against = { name: 'the book as it is', seconds: small.seconds };
   return [{ book: 'ten times the generated', what: 'check', ...large, against, target: '≤ 11 × the book as it is' }];
+}
+
+/** What the list of contributors, the map and the QR codes cost. */
+async function extras(whole: BenchBook): Promise<Row> {
+  say('measuring the pages without contributors, map and QR codes …');
+  const bare = await bareBook(whole);
+  const out = await mkdtemp(join(tmpdir(), 'gathering-bench-out-'));
+  const pages = ({ folder }: BenchBook) => measure(gathering(['build', 'pdf', '--book', folder, '--out', out]), runs);
+  const [without, withAll] = [await pages(bare), await pages(whole)];
+  await Promise.all([bare.folder, out].map((folder) => rm(folder, { recursive: true, force: true })));
+  const against = { name: 'without them', seconds: without.seconds };
+  const what = 'pdf with contributors, map, QR codes';
+  return { book: whole.name, what, ...withAll, against, target: '≤ 1.5 × without them' };
 }
 
 async function benchBook({ name: book, folder, slug }: BenchBook): Promise<Row[]> {

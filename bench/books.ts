@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,11 @@ const vocabulary = (
   'listens writes carries opens waits mends remembers slowly often together quietly again never because although ' +
   'when long small patient borrowed unfinished somebody nobody everyone conversation neighbourhood correspondence'
 ).split(' ');
+
+const cities = [
+  ...['Lisbon, PT', 'Łódź, PL', 'Sydney, AU', 'Nairobi, KE', 'Osaka, JP', 'Lima, PE', 'Bergen, NO', 'Leeds, GB'],
+  ...['Toronto, CA', 'Hanoi, VN', 'Plovdiv, BG', 'Austin, US', 'Graz, AT', 'Dunedin, NZ', 'Recife, BR', 'Pune, IN'],
+];
 
 /** 275 chapters of about 500 words by as many authors, with headings, lists, notes, a table and links. Always the same. `times` makes so many times the chapters. */
 export async function generatedBook(times = 1): Promise<BenchBook> {
@@ -43,11 +48,12 @@ function chapter(index: number, next: () => number): string {
   };
   const paragraph = () => Array.from({ length: 4 + (next() % 3) }, sentence).join(' ');
   const section = sections[index % sections.length];
+  const [city = '', country = ''] = (cities[index % cities.length] ?? '').split(', ');
   const neighbour = `chapter-${(index % 275) + 1}.md`;
   return `---
 title: ${words(4)} ${index}
 section: ${section}
-author: { name: Author Number ${index}, url: "https://author-${index}.example" }
+author: { name: Author Number ${index}, url: "https://author-${index}.example", city: ${city}, country: ${country} }
 ---
 
 ${paragraph()} *${words(3)}* and **${words(2)}**.[^1]
@@ -75,6 +81,25 @@ ${paragraph()}
 
 [^1]: ${sentence()}
 `;
+}
+
+/** The same book without contributors' list, map and QR codes. */
+export async function bareBook({ name, folder, slug }: BenchBook): Promise<BenchBook> {
+  const bare = await mkdtemp(join(tmpdir(), 'gathering-bench-'));
+  await cp(folder, bare, { recursive: true });
+  await mkdir(join(bare, 'themes/bare'), { recursive: true });
+  await writeFile(join(bare, 'themes/bare/theme.yml'), 'extends: age-of-conversation\nparts: { qr-codes: no }\n');
+  // Where the links of by-lines lead, and nothing to see.
+  await writeFile(
+    join(bare, 'themes/bare/contributors.typ'),
+    `#let contributors-list(book, m) = {
+  [#metadata(none) <contributors-list>]
+  for person in book.contributors [#metadata(none) #label(person.anchor)]
+}
+`,
+  );
+  await appendFile(join(bare, 'book.yml'), 'theme: bare\nmap: no\n');
+  return { name, folder: bare, slug };
 }
 
 /** The same numbers on every machine: a linear congruential generator (Numerical Recipes' constants). */

@@ -2,36 +2,32 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { type Command, measure, type Measure } from './measure.ts';
 
-/* The package's own parts, as they are built. They are no part of its interface, so they have no types here. */
-interface Parts {
-  readonly readBook: (options: { cwd: string }) => Promise<{ project?: { theme: string } }>;
-  readonly mergeReading: (reading: object) => { images: readonly { name: string }[] };
-  readonly loadTheme: (name: string) => Promise<{ value: object }>;
-  readonly themeFonts: (theme: object) => { files: readonly string[] };
-  readonly readFonts: (fonts: object) => Promise<{ value: object }>;
-  readonly fallbackFamilies: (fonts: object, faces: object) => string[];
-  readonly bookData: (manuscript: object, epoch: number, unreadable: ReadonlySet<string>) => object;
-  readonly withWorkspace: <T>(
-    book: { theme: object; manuscript: object; families: readonly string[] },
-    use: (workspace: { folder: string; write: (data: object) => Promise<void> }) => Promise<T>,
-  ) => Promise<T>;
-}
+/* The package's own parts, as they are built. They are no part of its interface, so they are loaded by their files. */
+type Parts = typeof import('../src/index.ts') &
+  typeof import('../src/render/theme/load-theme.ts') &
+  typeof import('../src/render/pdf/fonts.ts') &
+  typeof import('../src/render/pdf/layout-fonts.ts') &
+  typeof import('../src/render/pdf/book-data.ts') &
+  typeof import('../src/render/pdf/map-data.ts') &
+  typeof import('../src/render/pdf/workspace.ts');
 
 /** What Typst alone needs for the pages of a book: its workspace is written before the clock starts. */
 export async function typstAlone(repository: string, folder: string, runs: number): Promise<Measure> {
-  const { readBook, mergeReading, loadTheme, themeFonts, readFonts, fallbackFamilies, bookData, withWorkspace } =
-    await loadParts(repository);
-  const reading = await readBook({ cwd: folder });
-  const manuscript = mergeReading(reading);
-  const { value: theme } = await loadTheme(reading.project?.theme ?? '');
-  const fonts = themeFonts(theme);
-  const families = fallbackFamilies(fonts, (await readFonts(fonts)).value);
-  return withWorkspace({ theme, manuscript, families }, async (workspace) => {
-    await workspace.write(bookData(manuscript, 0, new Set()));
+  const parts = await loadParts(repository);
+  const reading = await parts.readBook({ cwd: folder });
+  const { project } = reading;
+  if (project === undefined) throw new Error(`${folder}: the book could not be read.`);
+  const manuscript = parts.mergeReading({ ...reading, project });
+  const { value: theme } = await parts.loadTheme(project.theme, reading.themes);
+  const files = parts.themeFonts(theme);
+  const faces = await parts.readFonts(files);
+  const fonts = parts.layoutFonts(files, faces.value, manuscript);
+  return parts.withWorkspace({ theme, manuscript, fonts }, async (workspace) => {
+    await workspace.write(new Map([...parts.bookData(manuscript, 0, new Set()), ...(await parts.mapData(manuscript))]));
     const task = {
       workspace: workspace.folder,
       main: 'book.typ',
-      fonts: fonts.files,
+      fonts: [...faces.value.keys()],
       images: manuscript.images.map(({ name }) => name),
       output: { kind: 'pdf', file: 'book.pdf', marks: 'gathering-pages' },
     };
@@ -49,7 +45,9 @@ async function loadParts(repository: string): Promise<Parts> {
     'index',
     'render/theme/load-theme',
     'render/pdf/fonts',
+    'render/pdf/layout-fonts',
     'render/pdf/book-data',
+    'render/pdf/map-data',
     'render/pdf/workspace',
   ];
   const modules = files.map(
