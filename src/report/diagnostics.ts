@@ -13,6 +13,8 @@ export interface DiagnosticsTextOptions {
   readonly width?: number | undefined;
   /** Put before each file, so that a terminal can open it: `../my-book/`. */
   readonly folder?: string;
+  /** What was asked to stay unsaid; the closing line counts it. */
+  readonly unsaid?: readonly Diagnostic[];
 }
 
 /** Every problem with its place, line and remedy, by file and line; at the end a count in one sentence. */
@@ -23,7 +25,7 @@ export function diagnosticsAsText(
 ): string {
   const paint = painter(options.colour);
   const parts = sortDiagnostics(diagnostics).map((diagnostic) => oneAsText(diagnostic, sources, options, paint));
-  return [...parts, closingCount(diagnostics, options.chapterFiles, paint)].join('\n');
+  return [...parts, closingCount(diagnostics, options, paint)].join('\n');
 }
 
 /** The same for programs, with the counts. Places count from 1; columns in UTF-16 units, ends are exclusive. */
@@ -106,7 +108,11 @@ function placeAsText(file: string, place: Diagnostic['place']): string {
   return place === undefined ? file : `${file}:${place.line}:${place.column}`;
 }
 
-function closingCount(diagnostics: readonly Diagnostic[], chapterFiles: readonly string[], paint: Paint): string {
+function closingCount(
+  diagnostics: readonly Diagnostic[],
+  { chapterFiles, unsaid = [] }: DiagnosticsTextOptions,
+  paint: Paint,
+): string {
   const counts = countAll(diagnostics, chapterFiles);
   const all = count(counts.chapters, 'chapter');
   if (diagnostics.length === 0) return `${paint('green', `No problems in ${all}.`)}\n`;
@@ -124,7 +130,14 @@ function closingCount(diagnostics: readonly Diagnostic[], chapterFiles: readonly
     others.size > 3 ? count(others.size, 'other file') : '',
     ...(others.size > 3 ? [] : [...others].sort(compare).map((file) => safeText(file))),
   ].filter((part) => part !== '');
-  return `${problems}${places.length === 0 ? '' : ` in ${listed(places)}`}.\n`;
+  return `${problems}${places.length === 0 ? '' : ` in ${listed(places)}`}${notShown(unsaid)}.\n`;
+}
+
+/** `; 4 warnings and 1 note not shown`; nothing where nothing was left out. */
+export function notShown(unsaid: readonly Diagnostic[]): string {
+  const { warnings, notes } = countAll(unsaid, []);
+  const parts = [...(warnings > 0 ? [count(warnings, 'warning')] : []), ...(notes > 0 ? [count(notes, 'note')] : [])];
+  return parts.length === 0 ? '' : `; ${listed(parts)} not shown`;
 }
 
 // Code units: the order must not depend on the machine.

@@ -129,12 +129,14 @@ const table: Record<string, readonly Row[]> = {
   ],
   'emphasis-is-closed': [
     {
-      files: oak('- **Oak—**a tree\n- ** tall **\n\nEnd ****\n\n_Jane climbs.'),
+      files: oak('- **Oak—**a tree\n- ** tall **\n\nEnd ****\n\n_Jane climbs.\n\nIt is ****tall &amp; old\n\n**\nOak'),
       says: [
         '6:3 warning The stars around "Oak—" make nothing bold, so they are printed.',
         '7:3 warning The stars around "tall" make nothing bold, so they are printed.',
-        '9:5 warning The stars "****" make nothing bold here, so they are printed.',
-        '11:1 warning An underscore stands here that makes nothing leaning, so it is printed.',
+        '9:5 warning The stars "****" behind "End" make nothing bold, so they are printed.',
+        '11:1 warning The underscore before "Jane climbs." makes nothing leaning, so it is printed.',
+        '13:7 warning The stars "****" before "tall &amp; old" make nothing bold, so they are printed.',
+        '15:1 warning The stars "**" alone on their line make nothing bold, so they are printed.',
       ],
     },
   ],

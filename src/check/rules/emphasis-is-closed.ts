@@ -1,3 +1,4 @@
+import type { Place } from '../../model/checked.ts';
 import { shorten } from '../../text/quote.ts';
 import { findInText } from '../find-in-text.ts';
 import type { Rule } from '../rule.ts';
@@ -13,10 +14,13 @@ const leftover =
 export const emphasisIsClosed: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
     if (!/\*\*|_/.test(chapter.text)) continue;
+    let lines: readonly string[] | undefined;
     for (const { match, place } of findInText(chapter, leftover)) {
+      lines ??= chapter.text.split('\n');
+      const where = whereabouts(lines, match[0], place);
       yield {
         severity: 'warning',
-        ...(match[0] === '_' ? underscore : stars(match[0], match[1])),
+        ...(match[0] === '_' ? underscore(where) : stars(match[0], match[1], where)),
         file: chapter.file,
         ...(place ? { place } : {}),
       };
@@ -24,16 +28,35 @@ export const emphasisIsClosed: Rule = function* ({ chapters }) {
   }
 };
 
-const underscore = {
-  message: 'An underscore stands here that makes nothing leaning, so it is printed.',
-  hint: 'Write _leaning words_ without a space inside, and with a space or full stop behind them.',
-};
+function underscore(where: string): { message: string; hint: string } {
+  return {
+    message: `The underscore ${where} makes nothing leaning, so it is printed.`,
+    hint: 'Write _leaning words_ with an underscore at both ends, without a space inside, and with a space or full stop behind.',
+  };
+}
 
-function stars(signs: string, words: string | undefined): { message: string; hint: string } {
+function stars(signs: string, words: string | undefined, where: string): { message: string; hint: string } {
   const hint =
     'Write **bold words** without a space inside the stars, and put a dash or colon behind them: **Blog**—a page.';
   if (words !== undefined && words.trim() !== '') {
     return { message: `The stars around "${shorten(words)}" make nothing bold, so they are printed.`, hint };
   }
-  return { message: `The stars "${shorten(signs, 20)}" make nothing bold here, so they are printed.`, hint };
+  return {
+    message: `The stars "${shorten(signs, 20)}" ${where} make nothing bold, so they are printed.`,
+    hint: `Take them out if no words are to be bold. ${hint}`,
+  };
+}
+
+/** Next to which words of their line some signs stand, so that one finds them without counting columns. */
+function whereabouts(lines: readonly string[], signs: string, place: Place | undefined): string {
+  if (place === undefined) return 'here';
+  const line = lines[place.line - 1];
+  if (!line?.startsWith(signs, place.column - 1)) return 'here';
+  const end = place.column - 1 + signs.length;
+  const behind = line.slice(end, end + 200);
+  if (/[\p{L}\p{N}]/u.test(behind)) return `before "${shorten(behind, 40)}"`;
+  const before = line.slice(Math.max(end - signs.length - 200, 0), end - signs.length);
+  // The words nearest to the signs: the last few.
+  const nearest = before.trim().split(/\s+/).slice(-5).join(' ');
+  return /[\p{L}\p{N}]/u.test(nearest) ? `behind "${shorten(nearest)}"` : 'alone on their line';
 }

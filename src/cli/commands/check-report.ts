@@ -1,10 +1,11 @@
 import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BookError } from '../../model/book-error.ts';
+import type { Diagnostic } from '../../model/checked.ts';
 import type { BookReading } from '../../pipeline.ts';
 import type { CheckReport } from '../../report/check-report.ts';
 import { diagnosticsAsMarkdown } from '../../report/comment.ts';
-import { diagnosticsAsJson, diagnosticsAsText } from '../../report/diagnostics.ts';
+import { diagnosticsAsJson, diagnosticsAsText, notShown } from '../../report/diagnostics.ts';
 import { diagnosticsForGithub } from '../../report/github.ts';
 import { diagnosticsAsJunit } from '../../report/junit.ts';
 import { painter } from '../../report/paint.ts';
@@ -44,7 +45,7 @@ export function asCheckFormat(written: string): CheckFormat {
 export async function tellProblems(
   context: CliContext,
   reading: BookReading,
-  chosen: Pick<CheckReport, 'diagnostics' | 'chapterFiles'>,
+  chosen: Pick<CheckReport, 'diagnostics' | 'chapterFiles'> & { readonly unsaid?: readonly Diagnostic[] },
   telling: Telling,
 ): Promise<void> {
   const { cwd, env, stdout } = context;
@@ -55,9 +56,10 @@ export async function tellProblems(
     const folder = folderFromHere(cwd, reading.folder);
     const looks = toFile ? { colour: false } : { colour: hasColour(context, stdout), width: widthOf(stdout) };
     const isSilent = quiet && chosen.diagnostics.length === 0;
-    const options = { chapterFiles: chosen.chapterFiles, folder, ...looks };
+    const { chapterFiles, unsaid = [] } = chosen;
+    const options = { chapterFiles, folder, unsaid, ...looks };
     text = isSilent
-      ? silence(stdout.isTTY === true && !toFile, strict)
+      ? silence(stdout.isTTY === true && !toFile, strict, unsaid)
       : diagnosticsAsText(chosen.diagnostics, reading.sources, options);
   } else {
     const report: CheckReport = {
@@ -78,9 +80,8 @@ export async function tellProblems(
 }
 
 /** Hooks and scripts want no word; a person would ask whether anything was looked at. */
-function silence(isForPeople: boolean, strict: boolean): string {
-  if (!isForPeople) return '';
-  return strict ? 'No errors or warnings.\n' : 'No errors.\n';
+function silence(isForPeople: boolean, strict: boolean, unsaid: readonly Diagnostic[]): string {
+  return isForPeople ? `${strict ? 'No errors or warnings' : 'No errors'}${notShown(unsaid)}.\n` : '';
 }
 
 function tellSarif({ stderr }: CliContext, report: CheckReport): string {

@@ -67,6 +67,8 @@ export interface Chosen {
   readonly chapterFiles: readonly string[];
   /** All files of the book that are spoken about. */
   readonly files?: readonly string[];
+  /** What `--quiet` keeps back; the closing line counts it. */
+  readonly unsaid?: readonly Diagnostic[];
 }
 
 type ReadBook = BookReading & Partial<Pick<LaidOutBook, 'fits' | 'printer'>>;
@@ -135,12 +137,13 @@ function select(
 ): Required<Chosen> {
   const { diagnostics, chapterFiles, files } = choose(reading, input.files, input.context.cwd);
   const rules = new Set(input.rules);
+  const asked = diagnostics.filter(({ rule }) => rules.size === 0 || rules.has(rule));
+  const isSaid = (diagnostic: Diagnostic) => !input.quiet || isGrave(diagnostic);
   return {
     chapterFiles,
     files,
-    diagnostics: diagnostics.filter(
-      (diagnostic) => (rules.size === 0 || rules.has(diagnostic.rule)) && (!input.quiet || isGrave(diagnostic)),
-    ),
+    diagnostics: asked.filter(isSaid),
+    unsaid: asked.filter((diagnostic) => !isSaid(diagnostic)),
   };
 }
 
@@ -157,7 +160,7 @@ export function writeDiagnostics(context: CliContext, reading: BookReading, chos
   stdout.write(diagnosticsAsText(diagnostics, reading.sources, options));
 }
 
-function choose(reading: BookReading, files: readonly string[], cwd: string): Required<Chosen> {
+function choose(reading: BookReading, files: readonly string[], cwd: string): Required<Omit<Chosen, 'unsaid'>> {
   const chapterFiles = chapterFilesOf(reading);
   if (files.length === 0) {
     return { diagnostics: reading.diagnostics, chapterFiles, files: [...reading.sources.keys()] };
