@@ -339,6 +339,15 @@ describe('what honest texts have', () => {
   });
 });
 
+it('tells once of text above a line of equal signs, and still of the title below it', () => {
+  expect(
+    problemsOf(oak('The oak fell.\n=====\n\nText.\n\n# Ash\n\nText.')).map(({ rule, place }) => [rule, place?.line]),
+  ).toEqual([
+    ['chapter-has-one-title', 11],
+    ['headings-are-meant', 6],
+  ]);
+});
+
 it('knows the language of a chapter that says its own', () => {
   const chapter = page('Oak', '<b lang="de">Eiche</b>').replace('title:', 'language: de\ntitle:');
   expect(problemsOf({ 'chapters/oak.md': chapter })).toEqual([]);

@@ -2,15 +2,20 @@ import { placeOf } from '../../text/place.ts';
 import { shorten } from '../../text/quote.ts';
 import { inlineText } from '../../text/words.ts';
 import type { Rule } from '../rule.ts';
+import { underlineOfText } from '../underlined-text.ts';
 
 /** The title stands once. Headings of the first level in the text are set one level below it. */
 export const chapterHasOneTitle: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
     if (chapter.kind === 'intro') continue;
     const { blocks } = chapter.content;
-    const others = blocks.filter((block) => block.type === 'heading' && block.depth === 1);
+    const titles = blocks.flatMap((block) => (block.type === 'heading' && block.depth === 1 ? [block] : []));
+    if (titles.length === 0) continue;
+    const lines = chapter.text.split('\n');
+    // Of text that became a title by the line below it, headings-are-meant tells.
+    const others = titles.filter((title) => underlineOfText(chapter, lines, title) === undefined);
     const [first] = others;
-    if (first?.type !== 'heading') continue;
+    if (first === undefined) continue;
     const words = shorten(inlineText(first.children));
     // The line ======= of a merge conflict makes a heading of what is above it.
     if (words.includes('<<<<<<<')) continue;
