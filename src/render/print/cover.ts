@@ -65,13 +65,14 @@ async function frontPicture(manuscript: Manuscript, context: RenderContext): Pro
   return [{ path: `${manuscript.book.slug}-cover.png`, bytes }];
 }
 
-function withoutNumber({ book }: Manuscript): Diagnostic[] {
+function withoutNumber({ book, sections }: Manuscript): Diagnostic[] {
+  const hasTitles = sections.some(({ title }) => title !== '');
   const lacks = [
     ...(book.isbn.print === undefined
       ? [['ISBN', 'the place of its barcode is left free for the printer', 'isbn: 978-0-306-40615-7']]
       : []),
     ...(book.blurb === undefined && book.description === undefined
-      ? [['blurb', 'the back of the cover has no words', 'cover: { blurb: "What the book is about." }']]
+      ? [['blurb', `the back of the cover ${hasTitles ? 'names only the sections' : 'has no words'}`, 'cover: { blurb: "What the book is about." }']]
       : []),
   ];
   return lacks.map(([what = '', effect = '', example = '']) => ({

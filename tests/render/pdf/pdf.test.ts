@@ -199,6 +199,19 @@ describe('a line of text', () => {
     expect(sources.filter((page) => !page.includes('So it is.'))).toEqual([]);
   });
 
+  itWithPoppler.each([
+    ['Testing With Young Readers: What We Learned From It', 'Testing With Young Readers:'],
+    ['Testing With Many Young Readers And What We Learned', 'Testing With Many Young'],
+    // Four lines instead of three.
+    ['Yes! Testing With Many Young Readers And What We Learned From It: The Whole Long Story', 'Yes! Testing'],
+  ])('ends in the title "%s" where a part of it does, if that costs no line', async (title, first) => {
+    const pdf = await renderPdf(oneSection(chapter({ id: 'oak', title })), context);
+    const page = wordsOf(bytesOf(pdf), pdf.value.pages?.starts.get('c-oak')?.number);
+    const lines = page.split('\n').map((line) => line.trim());
+    expect(lines.find((line) => line.startsWith(title.slice(0, 4)))?.startsWith(first)).toBe(true);
+    expect(lines).not.toContain('Yes!');
+  });
+
   it('ends where it may beside a long address, so that no holes stand between its words', async () => {
     const ends = await lineEnds(words, address, ` ${words}`);
     expect(ends.length).toBeGreaterThan(10);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Manuscript } from '../../../src/model/manuscript.ts';
@@ -16,15 +17,22 @@ const inHebrew: Manuscript = {
   },
 };
 
+const undescribed: Manuscript = { ...sampleManuscript, book: { ...sampleManuscript.book, description: undefined } };
+const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined;
+
+async function coverOf(manuscript: Manuscript, name: string) {
+  const { value: theme } = await loadTheme(name);
+  return renderCover(manuscript, {
+    ...{ theme, epoch: 1_790_000_000, format: 'cover', pandoc: 'embedded', signal: new AbortController().signal },
+    ...{ pages: Promise.resolve(undefined), printedPages: Promise.resolve(240) },
+  });
+}
+
 describe('the cover of a book that is read from the right', () => {
   it.each(['age-of-conversation', 'plain'])(
     'is what the printer wants, in the theme %s',
     async (name) => {
-      const { value: theme } = await loadTheme(name);
-      const { value } = await renderCover(inHebrew, {
-        ...{ theme, epoch: 1_790_000_000, format: 'cover', pandoc: 'embedded', signal: new AbortController().signal },
-        ...{ pages: Promise.resolve(undefined), printedPages: Promise.resolve(240) },
-      });
+      const { value } = await coverOf(inHebrew, name);
       const answers = value.preflight?.[0]?.findings.map(({ demand, answer }) => [demand, answer]) ?? [];
       expect(answers).toContainEqual(['barcode', 'yes']);
       expect(answers).toContainEqual(['spine-words', 'yes']);
@@ -42,4 +50,28 @@ describe('the cover of a book that is read from the right', () => {
     expect(placed.length).toBeGreaterThan(1);
     expect(placed.filter((call) => !/\b(?:left|start|end|side|center)\b/.test(call))).toEqual([]);
   });
+});
+
+describe('the cover of a book that nobody has described', () => {
+  it.each([
+    ['age-of-conversation', '·'],
+    ['plain', ','],
+  ])(
+    'names the sections on the back, and has the front of the theme %s',
+    async (name, between) => {
+      const { value, diagnostics } = await coverOf(undescribed, name);
+      expect(diagnostics.map(({ message }) => message)).toContain(
+        'The book has no blurb, so the back of the cover names only the sections.',
+      );
+      const answers = value.preflight?.[0]?.findings.map(({ answer }) => answer) ?? [];
+      expect(answers).not.toContain('no');
+      if (!hasPoppler) return;
+      const sheet = value.files.find(({ path }) => path.endsWith('.pdf'))?.bytes ?? new Uint8Array();
+      const words = spawnSync('pdftotext', ['-', '-'], { input: sheet, encoding: 'utf8' }).stdout.replace(/\s+/g, ' ');
+      for (const { title } of undescribed.sections) expect(words).toContain(title);
+      const [first, second] = undescribed.contributors.map((person) => person.name);
+      expect(words.replaceAll(' ', '')).toContain(`${first}${between}${second}`.replaceAll(' ', ''));
+    },
+    60_000,
+  );
 });
