@@ -110,6 +110,7 @@ export const themeSchema = mapping({
       'qr-codes': about(boolean(), 'A code beside the author, for telephones.', true).optional(),
       'end-mark': about(boolean(), "The mark of the book follows a chapter's last word.", true).optional(),
       emblem: about(boolean(), 'The mark of the book.', true).optional(),
+      'chapter-list': about(boolean(), 'A section opens with its chapters and their pages.', false).optional(),
     }),
     'What there is beside the text.',
     { emblem: false },

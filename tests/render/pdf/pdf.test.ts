@@ -119,6 +119,20 @@ describe('the PDF of a small book', () => {
   });
 });
 
+itWithPoppler.each([
+  [3, true],
+  [60, false],
+])('opens a section of %i chapters with their list where a theme wants it and it fits: %s', async (count, isList) => {
+  const { value: theme } = await loadTheme('plain');
+  const chapters = Array.from({ length: count }, (_, index) => chapter({ id: `oak-${index}`, title: `Tree ${index}` }));
+  const pdf = await renderPdf(oneSection(...chapters), { ...context, theme });
+  const { starts } = pdf.value.pages ?? { starts: new Map<string, { number: number; label: string }>() };
+  const opener = wordsOf(bytesOf(pdf), starts.get('s-leaf')?.number);
+  const last = new RegExp(`Tree ${count - 1} +${starts.get(`c-oak-${count - 1}`)?.label}\\n`);
+  expect(last.test(opener)).toBe(isList);
+  expect(opener).toContain('Leaf');
+});
+
 describe('a line of text', () => {
   const words = 'a forest is a long conversation between trees that nobody hurries to bring to its end '.repeat(6);
   const address = `https://trees.example/${'old-growth/'.repeat(4)}oak`;
