@@ -72,7 +72,13 @@ function withoutNumber({ book, sections }: Manuscript): Diagnostic[] {
       ? [['ISBN', 'the place of its barcode is left free for the printer', 'isbn: 978-0-306-40615-7']]
       : []),
     ...(book.blurb === undefined && book.description === undefined
-      ? [['blurb', `the back of the cover ${hasTitles ? 'names only the sections' : 'has no words'}`, 'cover: { blurb: "What the book is about." }']]
+      ? [
+          [
+            'blurb',
+            `the back of the cover ${hasTitles ? 'names only the sections' : 'has no words'}`,
+            'cover: { blurb: "What the book is about." }',
+          ],
+        ]
       : []),
   ];
   return lacks.map(([what = '', effect = '', example = '']) => ({

@@ -17,7 +17,8 @@ const inHebrew: Manuscript = {
   },
 };
 
-const undescribed: Manuscript = { ...sampleManuscript, book: { ...sampleManuscript.book, description: undefined } };
+const { description, ...book } = sampleManuscript.book;
+const undescribed: Manuscript = { ...sampleManuscript, book };
 const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined;
 
 async function coverOf(manuscript: Manuscript, name: string) {
@@ -69,6 +70,7 @@ describe('the cover of a book that nobody has described', () => {
       const sheet = value.files.find(({ path }) => path.endsWith('.pdf'))?.bytes ?? new Uint8Array();
       const words = spawnSync('pdftotext', ['-', '-'], { input: sheet, encoding: 'utf8' }).stdout.replace(/\s+/g, ' ');
       for (const { title } of undescribed.sections) expect(words).toContain(title);
+      expect(words).not.toContain(description);
       const [first, second] = undescribed.contributors.map((person) => person.name);
       expect(words.replaceAll(' ', '')).toContain(`${first}${between}${second}`.replaceAll(' ', ''));
     },
