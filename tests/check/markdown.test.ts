@@ -105,6 +105,16 @@ const table: Record<string, readonly (readonly [body: string, says: string, hint
       '10:1 warning The text "Birches all around" becomes a heading, because the line "---" stands right below it.',
       '"## "',
     ],
+    [
+      'The oak fell.\n=====\n\nAsh.',
+      '6:1 warning The text "The oak fell." becomes a heading, because the line "=====" stands right below it.',
+      'take "=====" away; a line across the page is "---"',
+    ],
+    [
+      'The oak fell.\n-\n\nAsh.',
+      '6:1 warning The text "The oak fell." becomes a heading, because the line "-" stands right below it.',
+      'take "-" away',
+    ],
   ],
   'numbers-are-kept': [
     [

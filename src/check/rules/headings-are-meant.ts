@@ -5,7 +5,7 @@ import { inlineText } from '../../text/words.ts';
 import type { Rule } from '../rule.ts';
 import { underlineOfText } from '../underlined-text.ts';
 
-/** No text is a heading only because a line of hyphens stands right below it. */
+/** No text is a heading only because a line of hyphens or equals signs stands right below it. */
 export const headingsAreMeant: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
     if (!/^[ \t>]*(?:-+|=+)[ \t]*$/m.test(chapter.text)) continue;
@@ -16,10 +16,17 @@ export const headingsAreMeant: Rule = function* ({ chapters }) {
       yield {
         severity: 'warning',
         message: `The text "${shorten(inlineText(node.children))}" becomes a heading, because the line "${shorten(line, 10)}" stands right below it.`,
-        hint: `For a line across the page, put an empty line above "${shorten(line, 10)}". If a heading is meant, write "## " before its words.`,
+        hint: `${acrossThePage(shorten(line, 10))} If a heading is meant, write "## " before its words.`,
         file: chapter.file,
         ...placeOf(node.position),
       };
     }
   }
 };
+
+/** Only three hyphens or more are a line across the page; other such signs are printed once nothing stands above them. */
+function acrossThePage(line: string): string {
+  return line.startsWith('---')
+    ? `For a line across the page, put an empty line above "${line}".`
+    : `If no heading is meant, take "${line}" away; a line across the page is "---" with an empty line above it.`;
+}
