@@ -8,7 +8,7 @@ import type { Rule } from '../rule.ts';
 /** Signs inside words and numbers, as in `f**k`, `5*3*2` and `10~20`, make nothing leaning, bold or struck out. */
 export const emphasisIsMeant: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
-    if (!/[\p{L}\p{N}](?:\*{1,3}|~)[\p{L}\p{N}]/u.test(chapter.text)) continue;
+    if (!inside.test(chapter.text)) continue;
     const lines = chapter.text.split('\n');
     for (const node of everyNode(chapter.content)) {
       if (node.type !== 'emphasis' && node.type !== 'strong' && node.type !== 'delete') continue;
@@ -25,6 +25,9 @@ export const emphasisIsMeant: Rule = function* ({ chapters }) {
     }
   }
 };
+
+/** A sign with letters on both sides. It is looked for first, as there are far fewer signs than letters. */
+const inside = /[*~](?<=[\p{L}\p{N}](?:\*{1,3}|~))[\p{L}\p{N}]/u;
 
 const becomes = { emphasis: 'make it italic', strong: 'make it bold', delete: 'strike it out' } as const;
 
