@@ -114,7 +114,10 @@ function explainUnknown(
   const owner = path.length === 1 ? options.what : namePath(path.slice(0, -1), document);
   const message = `${written} is not a key of ${owner}, so it is left out.`;
   const above = keyAbove(path, document);
-  const home = path.length === 1 ? [...empty].find((each) => belongsTo(each, key, options)) : undefined;
+  const home =
+    path.length === 1
+      ? ([...empty].find((each) => belongsTo(each, key, options)) ?? groupAbove(key, document, options))
+      : undefined;
   if (home !== undefined) {
     return {
       message: `${written} is not indented, so it does not belong to ${keyName([home], document)} and is left out.`,
@@ -134,6 +137,20 @@ function explainUnknown(
 
 function belongsTo(home: string, key: string, { inside = {} }: ValidateOptions): boolean {
   return inside[home]?.has(key.toLowerCase()) ?? false;
+}
+
+/** The group right above a key, written line by line, to which it would belong if it were indented. */
+function groupAbove(key: string, document: YamlDocument, options: ValidateOptions): string | undefined {
+  let above = keyAbove([key], document);
+  const homes = Object.keys(options.inside ?? {});
+  while (above !== undefined && !homes.includes(above)) {
+    const stray = above;
+    above = homes.some((home) => belongsTo(home, stray, options)) ? keyAbove([stray], document) : undefined;
+  }
+  if (above === undefined || !belongsTo(above, key, options)) return undefined;
+  const first = Object.keys(valueAt(document.value, [above]) ?? {})[0];
+  const lineOf = (name: string) => document.keys.get(name)?.line ?? 0;
+  return first !== undefined && lineOf(`${above}.${first}`) > lineOf(above) ? above : undefined;
 }
 
 /** The key that stands before another one in the same group. */

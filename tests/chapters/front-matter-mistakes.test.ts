@@ -262,6 +262,22 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
     '3:8 error author-is-given: The chapter does not say who wrote it. → Put two spaces at the beginning of line 4, and of each line below it that tells of the author.',
   ],
   [
+    'the last lines of a person not indented',
+    'title: Ash\nauthor:\n  name: Eva Orr\ncity: Leeds\nbio: Short.',
+    '5:1 warning keys-are-known: "city" is not indented, so it does not belong to "author" and is left out. → Put two spaces at the beginning of its line: it then belongs to "author" above it.',
+    '6:1 warning keys-are-known: "bio" is not indented, so it does not belong to "author" and is left out. → Put two spaces at the beginning of its line: it then belongs to "author" above it.',
+  ],
+  [
+    'a line about a person, apart from the others',
+    'title: Ash\nauthor:\n  name: Eva Orr\nsection: leaf\nbio: Short.',
+    '6:1 warning keys-are-known: "bio" is not a key of a chapter, so it is left out. → Delete the line, or look for the right word in the manual.',
+  ],
+  [
+    'a line about a person whose keys stand on one line',
+    'title: Ash\nauthor: { name: Eva Orr }\nbio: Short.',
+    '4:1 warning keys-are-known: "bio" is not a key of a chapter, so it is left out. → Delete the line, or look for the right word in the manual.',
+  ],
+  [
     'a word too many',
     'title: Ash\nauthor: name: Eva Orr',
     '3:9 error yaml-can-be-read: Behind "author:" stands another word with a colon, "name:". → Write: author: Eva Orr',
