@@ -1,7 +1,17 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { main } from '../dist/cli/main.js';
-// Parsing Markdown has hundreds of small functions. V8 optimises them again and again while it learns what they get;
-// if it waits longer before it does, a check takes a sixth less work. A V8 that does not know the word would say so.
-if (Number.parseInt(process.versions.node, 10) <= 24) setFlagsFromString('--interrupt-budget=500000');
-process.exitCode = await main(process.argv.slice(2));
+
+const program = new URL('../dist/cli/main.js', import.meta.url);
+if (existsSync(program)) {
+  // Parsing Markdown has hundreds of small functions. V8 optimises them again and again while it learns what they get;
+  // if it waits longer before it does, a check takes a sixth less work. A V8 that does not know the word would say so.
+  if (Number.parseInt(process.versions.node, 10) <= 24) setFlagsFromString('--interrupt-budget=500000');
+  const { main } = await import(program.href);
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  const folder = fileURLToPath(new URL('..', import.meta.url));
+  process.stderr.write(`gathering is not built yet.\nBuild it first, in ${folder}: npm ci && npm run build\n`);
+  process.exitCode = 2;
+}

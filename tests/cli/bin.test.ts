@@ -21,9 +21,10 @@ function run(
   cwd: string,
   argv: readonly string[],
   interrupt?: { afterMs: number; signal: NodeJS.Signals },
+  program = bin,
 ): Promise<End> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, ...argv], { cwd });
+    const child = spawn(process.execPath, [program, ...argv], { cwd });
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (out += String(chunk)));
     child.stderr.on('data', (chunk: Buffer) => (err += String(chunk)));
@@ -106,6 +107,15 @@ describe('the program', () => {
     expect(code).toBe(2);
     expect(err).toContain('trees.md is in the way');
     expect(await readFile(join(cwd, 'build/trees.md'), 'utf8')).toBe('mine');
+  });
+
+  it('says that it is not built yet, and how to build it', async () => {
+    const script = await readFile(bin, 'utf8');
+    const cwd = await folderOf({ 'package.json': '{ "type": "module" }', 'bin/gathering.js': script });
+    const { code, out, err } = await run(cwd, ['--version'], undefined, join(cwd, 'bin/gathering.js'));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('npm run build');
+    expect(err).not.toContain(' at ');
   });
 
   it('lets a reader go away', async () => {
