@@ -18,7 +18,7 @@ export function addCollect(program: Command, input: Input, end: End): void {
     .option('--take <side>', 'with --only: whose text stands where both changed the same lines, ours or theirs')
     .option('--hold <id>', 'take nothing more in of this one until it is named with --only; several times', several)
     .option('--skip <id>', 'leave this version out, and ask again when it changes; several times', several)
-    .option('--review', 'go through what is new and changed, one after the other')
+    .option('--review', 'go through what is new and changed, one after the other; with --only or --accept, these alone')
     .option('--frozen', 'use exactly the versions that gathering.lock names, for CI')
     .option('--dry-run', 'show what would be taken in, and write nothing')
     .option('--source <name>', 'ask and show only this source; may be given several times', several)
@@ -36,6 +36,7 @@ export function addCollect(program: Command, input: Input, end: End): void {
         'gathering collect --commit --only origin#12',
         'gathering collect --only oak --take theirs',
         'gathering collect --review',
+        'gathering collect --review --commit --accept "trees/**"',
         'gathering collect --source jane-doe --no-fetch',
         'gathering collect --frozen',
       ),

@@ -173,6 +173,7 @@ describe('gathering collect', () => {
     [['--write', '--only', 'oak', '--accept', '*'], /do not go together/],
     [['--write', '--only', 'oak', '--hold', 'oak'], /at once/],
     [['--review'], /needs a terminal/],
+    [['--review', '--hold', 'oak'], /decided beforehand/],
     [['--frozen', '--commit'], /nothing can be chosen/],
     [['--write', '--only', 'willow'], /no contribution "willow"/],
     [['--write', '--accept', 'willow*'], /No contribution matches/],
@@ -198,10 +199,37 @@ describe('gathering collect', () => {
         return answers.shift() ?? 'quit';
       },
     });
-    expect([code, asked]).toEqual([0, ['“Oak”', '“Ash”', '“Fir”']]);
+    expect([code, asked]).toEqual([
+      0,
+      [
+        '1 of 3: “Oak” by Jane Doe (origin#1: new, 25 words)',
+        '2 of 3: “Ash” by Jane Doe (origin#2: new, 1 word)',
+        '3 of 3: “Fir” by Jane Doe (origin#3: new, 1 word)',
+      ],
+    ]);
     expect(out).toContain('+In autumn its leaves turn brown.');
     expect(await readdir(join(book, 'chapters'))).toEqual(['elm.md', 'oak.md']);
     expect(await read('gathering.lock')).toMatch(/chapter: ash[^]*decision: held/);
+  });
+
+  it.each([
+    [['--only', 'ash'], ['1 of 1: “Ash”']],
+    [
+      ['--accept', 'origin#[12]'],
+      ['1 of 2: “Oak”', '2 of 2: “Ash”'],
+    ],
+  ])('asks about %j alone', async (choice, titles) => {
+    pull(1, { 'chapters/oak.md': oak });
+    pull(2, { 'chapters/ash.md': page('Ash', 'Ash.') });
+    pull(3, { 'chapters/fir.md': page('Fir', 'Fir.') });
+    const asked: string[] = [];
+    const choose = async ({ message }: { readonly message: string }) => {
+      asked.push(message.replace(/”.*/, '”'));
+      return 'later';
+    };
+    const { code } = await run(['collect', '--review', ...choice], { isInteractive: true, choose });
+    expect([code, asked]).toEqual([0, titles]);
+    expect(git('status', '--porcelain')).toBe('');
   });
 });
 

@@ -1,8 +1,7 @@
-import { publicName } from '../../text/mail-address.ts';
-import { decisionOn } from '../../collect/lock/change-lock.ts';
-import { provenanceOf } from '../../collect/taking/provenance.ts';
+import { chooseForReview } from '../../collect/taking/choose.ts';
 import type { Contribution, Lock } from '../../model/collect.ts';
 import { diagnosticsAsText } from '../../report/diagnostics.ts';
+import { reviewTitle } from '../../report/review.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { takenAsDiff, takenAsText } from '../../report/taken.ts';
 import { takeChapters } from '../../take-chapters.ts';
@@ -11,8 +10,8 @@ import { type Decisions, type TakeInput, tellTaking } from './collect-take.ts';
 
 /** Goes through what is pending with the editor: what it is, what stands against it, what becomes of it. */
 export async function reviewPlan(input: TakeInput, lock: Lock): Promise<number> {
-  const { plan, context } = input;
-  const pending = plan.contributions.filter((each) => isOpen(each, lock));
+  const { plan, context, wishes } = input;
+  const pending = chooseForReview(plan, lock, wishes);
   if (pending.length === 0) {
     context.stdout.write('There is nothing to review.\n');
     return 0;
@@ -20,19 +19,15 @@ export async function reviewPlan(input: TakeInput, lock: Lock): Promise<number> 
   const chosen: Contribution[] = [];
   const decided: Decisions['decided'][number][] = [];
   for (const [index, contribution] of pending.entries()) {
-    await show(contribution, `${index + 1} of ${pending.length}`, input);
-    const answer = await context.choose({ message: `“${titleOf(contribution)}”`, choices: choicesFor(contribution) });
+    const message = reviewTitle(contribution, index + 1, pending.length);
+    await show(contribution, message, input);
+    // The text may be long, and stands between the title and the question.
+    const answer = await context.choose({ message, choices: choicesFor(contribution) });
     if (answer === 'quit') break;
     if (answer === 'accept') chosen.push(contribution);
     if (answer === 'held' || answer === 'skipped') decided.push({ contribution, decision: answer });
   }
   return tellTaking(input, { chosen, decided });
-}
-
-function isOpen(contribution: Contribution, lock: Lock): boolean {
-  const version = provenanceOf(contribution);
-  const isNews = ['new', 'changed', 'conflicting', 'refused', 'withdrawn'].includes(contribution.state);
-  return version !== undefined && isNews && decisionOn(lock, version) === undefined;
 }
 
 const choices = {
@@ -51,23 +46,18 @@ function choicesFor({ state }: Contribution) {
     : [later, skipped, held, accept, quit];
 }
 
-function titleOf({ chapter, key }: Contribution): string {
-  return safeText(chapter?.title || key);
-}
-
 /** The diff of taking it in alone, and its diagnostics. */
 async function show(
   contribution: Contribution,
-  place: string,
+  title: string,
   { context, inGit, plan, signal, time }: TakeInput,
 ): Promise<void> {
   const { stdout } = context;
   const colour = hasColour(context, stdout);
-  const { commit, key, state, reason, diagnostics } = contribution;
-  const by = commit === undefined ? '' : ` by ${safeText(publicName(commit.author.name))}`;
+  const { reason, diagnostics } = contribution;
   const options = { book: inGit, plan, chosen: [contribution], decided: [], act: 'show' as const, time, signal };
   const { takings } = await takeChapters(options);
-  stdout.write(`\n${place}: ${safeText(key)}  “${titleOf(contribution)}”${by}, ${state}\n`);
+  stdout.write(`\n${title}\n`);
   if (reason !== undefined) stdout.write(`${safeText(reason, 1000)}\n`);
   stdout.write(`\n${takenAsDiff(takings, { colour })}`);
   if (takings.some(({ outcome }) => outcome === 'stopped')) {

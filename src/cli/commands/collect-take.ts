@@ -36,7 +36,7 @@ export function wantsTaking({ write, commit, dryRun, only, accept, hold, skip, t
 }
 
 /** Says what does not go together, before anything is fetched. */
-export function refuseWishes(wishes: TakeWishes): void {
+export function refuseWishes(wishes: TakeWishes, review: boolean): void {
   const { write, commit, dryRun, only, accept, hold, skip, take } = wishes;
   const refuse = (message: string, hint: string) => {
     throw new BookError(message, { hint });
@@ -54,10 +54,10 @@ export function refuseWishes(wishes: TakeWishes): void {
     refuse('--only and --accept do not go together.', '--only names each; --accept takes what matches a pattern.');
   }
   const isTaking = write || commit || dryRun || take !== undefined;
-  if (!isTaking && only.length + accept.length > 0) {
+  if (!isTaking && !review && only.length + accept.length > 0) {
     refuse(
       `${only.length > 0 ? '--only' : '--accept'} does nothing alone.`,
-      'Add --dry-run to look, or --write or --commit to take them in.',
+      'Add --dry-run to look, --review to be asked, or --write or --commit to take them in.',
     );
   }
   if (!isTaking && hold.length + skip.length === 0) return;

@@ -33,7 +33,7 @@ export interface CollectInput extends CommandInput {
 /** Finds what all sources bring, shows it, and takes it in where that is wished. */
 export async function collect(input: CollectInput): Promise<number> {
   const { context, signal, book, base, wishes, review, frozen, allowHttp, markdown } = input;
-  refuseWishes(wishes);
+  refuseWishes(wishes, review);
   refuseTogether(input);
   const asking = readAsking(input.asking, { frozen });
   const { cwd, env, stdout, wallClock } = context;
@@ -84,13 +84,10 @@ function refuseTogether({ review, frozen, wishes, context, markdown }: CollectIn
       'With --frozen, only --write and --json go together.',
     );
   }
-  if (
-    review &&
-    (json || wishes.dryRun || wishes.only.length + wishes.accept.length + wishes.hold.length + wishes.skip.length > 0)
-  ) {
+  if (review && (json || wishes.dryRun || wishes.take !== undefined || wishes.hold.length + wishes.skip.length > 0)) {
     refuse(
-      '--review asks for each chapter, so nothing is chosen beforehand.',
-      'With --review, only --commit goes together.',
+      '--review asks what becomes of each chapter, so nothing is decided beforehand.',
+      'With --review go --only and --accept, to be asked about these alone, and --commit.',
     );
   }
   if (review && !context.isInteractive) {

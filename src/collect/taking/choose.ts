@@ -20,16 +20,40 @@ export interface Choice {
  * @throws BookError where a name is nobody's, or more than one's.
  */
 export function chooseContributions(plan: CollectPlan, lock: Lock, { only, accept }: Choice): Contribution[] {
+  return chosenFrom(plan, { only, accept }, (contribution) => isReady(contribution, lock));
+}
+
+/**
+ * The contributions that an editor is asked about, one after the other: all that bring something to decide and were not
+ * held or skipped; or those that are named.
+ *
+ * @throws BookError where a name is nobody's, or more than one's.
+ */
+export function chooseForReview(plan: CollectPlan, lock: Lock, choice: Choice): Contribution[] {
+  return chosenFrom(plan, choice, (contribution) => isOpen(contribution, lock));
+}
+
+function chosenFrom(
+  plan: CollectPlan,
+  { only, accept }: Choice,
+  isOffered: (contribution: Contribution) => boolean,
+): Contribution[] {
   if (only.length > 0) return [...new Set(only.map((name) => contributionNamed(plan, name)))];
-  const ready = plan.contributions.filter((contribution) => isReady(contribution, lock));
-  if (accept.length === 0) return ready;
   const unused = accept.find((pattern) => !plan.contributions.some(matching([pattern])));
   if (unused !== undefined) {
     throw new BookError(`No contribution matches "${unused}".`, {
       hint: 'It is compared with what "gathering collect" shows: keys (origin#12), ids of chapters, and paths.',
     });
   }
-  return ready.filter(matching(accept));
+  const offered = plan.contributions.filter(isOffered);
+  return accept.length === 0 ? offered : offered.filter(matching(accept));
+}
+
+/** Whether there is something to decide about it that nobody decided yet. */
+function isOpen(contribution: Contribution, lock: Lock): boolean {
+  const version = provenanceOf(contribution);
+  const isNews = ['new', 'changed', 'conflicting', 'refused', 'withdrawn'].includes(contribution.state);
+  return version !== undefined && isNews && decisionOn(lock, version) === undefined;
 }
 
 /** Whether it can be taken in without anybody's saying so. */
