@@ -4,6 +4,8 @@ import { safeText } from './safe-text.ts';
 /** What `gathering check` found, for every form in which it can be told. */
 export interface CheckReport {
   readonly diagnostics: readonly Diagnostic[];
+  /** What was asked to stay unsaid; where people read it, it is counted. */
+  readonly unsaid?: readonly Diagnostic[];
   /** The files of all chapters that were looked at. */
   readonly chapterFiles: readonly string[];
   /** The text of each file that was read, for showing lines of it. */

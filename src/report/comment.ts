@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../model/checked.ts';
 import type { CheckReport } from './check-report.ts';
 import { pathInRepository } from './check-report.ts';
-import { count, listed } from './count.ts';
-import { countAll, sortDiagnostics } from './diagnostics.ts';
+import { count, inThousands, listed } from './count.ts';
+import { countAll, notShown } from './diagnostics.ts';
+import { fewOfAKind, moreOfAKind, type Told } from './few-of-a-kind.ts';
 import { safeText } from './safe-text.ts';
 import { escapeHtml, plain } from './plain-markdown.ts';
 import { markedLine } from './source-line.ts';
@@ -14,41 +14,61 @@ const longestComment = 60_000;
 export function diagnosticsAsMarkdown(report: CheckReport, longest = longestComment): string {
   const blocks = fileBlocks(report);
   const head = [marker, heading(report), ...(blocks.length === 0 ? [] : [howTo(report)])];
-  const room = longest - head.join('\n\n').length - 300;
-  const shown: string[] = [];
+  const shown = whatFits(blocks, longest - head.join('\n\n').length - 300);
+  const left = blocks.flatMap(({ parts }) => parts).filter((part) => !shown.has(part));
+  const details = blocks.flatMap(({ summary, parts, isLong }) => {
+    const kept = parts.filter((part) => shown.has(part)).map(({ text }) => text);
+    if (kept.length === 0) return [];
+    return [[`<details${isLong ? '' : ' open'}>`, summary, '', kept.join('\n\n'), '', '</details>'].join('\n')];
+  });
+  return `${[...head, ...details, ...rest(left)].join('\n\n')}\n`;
+}
+
+/** What has to be mended first, then the rest, as long as there is room, in characters. */
+function whatFits(blocks: readonly FileBlock[], room: number): Set<Part> {
+  const shown = new Set<Part>();
+  const begun = new Set<FileBlock>();
   let length = 0;
-  let left = 0;
-  for (const { summary, parts, isLong } of blocks) {
-    const kept: string[] = [];
-    length += summary.length + 60;
-    for (const part of parts) {
-      if (length + part.length + 2 > room || left > 0) left++;
-      else {
-        kept.push(part);
-        length += part.length + 2;
+  for (const mustMend of [true, false]) {
+    for (const block of blocks) {
+      for (const part of block.parts.filter((each) => each.mustMend === mustMend)) {
+        length += part.text.length + 2 + (begun.has(block) ? 0 : block.summary.length + 60);
+        if (length > room) return shown;
+        begun.add(block);
+        shown.add(part);
       }
     }
-    if (kept.length > 0)
-      shown.push([`<details${isLong ? '' : ' open'}>`, summary, '', kept.join('\n\n'), '', '</details>'].join('\n'));
   }
-  const rest = left === 0 ? [] : [`${count(left, 'more problem is', 'more problems are')} not shown here.`];
-  return `${[...head, ...shown, ...rest].join('\n\n')}\n`;
+  return shown;
+}
+
+function rest(left: readonly Part[]): string[] {
+  if (left.length === 0) return [];
+  const grave = left.filter(({ mustMend }) => mustMend).length;
+  if (grave === left.length) {
+    return [`${count(grave, 'more thing to mend is', 'more things to mend are')} not shown here.`];
+  }
+  const among = grave === 0 ? '' : `, ${inThousands(grave)} of them to mend`;
+  return [`${count(left.length, 'more problem is', 'more problems are')} not shown here${among}.`];
 }
 
 /** By it a program finds its comment again. Invisible. */
 const marker = '<!-- gathering check -->';
 
-function heading({ diagnostics, chapterFiles, strict }: CheckReport): string {
+function heading({ diagnostics, chapterFiles, strict, unsaid = [] }: CheckReport): string {
   const { errors, warnings, notes } = countAll(diagnostics, chapterFiles);
   const mustMend = errors + (strict ? warnings : 0);
   const all = count(chapterFiles.length, 'chapter');
-  if (diagnostics.length === 0) return `### All is well\n\nNo problems in ${all}. Thank you.`;
+  if (diagnostics.length === 0) {
+    return `### All is well\n\nNo ${unsaid.length > 0 ? 'errors' : 'problems'} in ${all}${notShown(unsaid)}. Thank you.`;
+  }
   const parts = [
     mustMend > 0 ? `${count(mustMend, 'thing')} to mend` : '',
     warnings > 0 && !strict ? count(warnings, 'thing to look at', 'things to look at') : '',
     notes > 0 ? count(notes, 'remark') : '',
   ].filter((part) => part !== '');
-  return mustMend > 0 ? `### Nearly there: ${listed(parts)}` : `### It can go into the book: ${listed(parts)}`;
+  const words = `${listed(parts)}${notShown(unsaid)}`;
+  return mustMend > 0 ? `### Nearly there: ${words}` : `### It can go into the book: ${words}`;
 }
 
 function howTo({ diagnostics, strict }: CheckReport): string {
@@ -60,30 +80,44 @@ function howTo({ diagnostics, strict }: CheckReport): string {
 
 interface FileBlock {
   readonly summary: string;
-  readonly parts: readonly string[];
+  readonly parts: readonly Part[];
   readonly isLong: boolean;
 }
 
-/** Files with errors first. */
+interface Part {
+  readonly text: string;
+  readonly mustMend: boolean;
+}
+
+/** Files with something to mend first. */
 function fileBlocks(report: CheckReport): FileBlock[] {
-  const byFile = new Map<string, Diagnostic[]>();
-  for (const diagnostic of sortDiagnostics(report.diagnostics)) {
-    const file = diagnostic.file ?? '';
-    byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);
+  const byFile = new Map<string, Told[]>();
+  for (const told of fewOfAKind(report.diagnostics)) {
+    const file = told.diagnostic.file ?? '';
+    const before = byFile.get(file);
+    if (before === undefined) byFile.set(file, [told]);
+    else before.push(told);
   }
-  const weight = (found: readonly Diagnostic[]) => (found.some(({ severity }) => severity === 'error') ? 0 : 1);
+  const isGrave = ({ diagnostic: { severity } }: Told) =>
+    severity === 'error' || (report.strict && severity === 'warning');
+  const weight = (found: readonly Told[]) => (found.some(isGrave) ? 0 : 1);
   return [...byFile]
     .sort(([a, found], [b, others]) => weight(found) - weight(others) || (a < b ? -1 : 1))
     .map(([file, found]) => ({
-      summary: `<summary>${file === '' ? 'The whole book' : `<code>${escapeHtml(safeText(pathInRepository(report, file), 300))}</code>`}: ${count(found.length, 'problem')}</summary>`,
-      parts: found.map((diagnostic) => problem(diagnostic, report)),
+      summary: `<summary>${file === '' ? 'The whole book' : `<code>${escapeHtml(safeText(pathInRepository(report, file), 300))}</code>`}: ${count(numberOf(found), 'problem')}</summary>`,
+      parts: found.map((told) => ({ text: problem(told, report), mustMend: isGrave(told) })),
       isLong: byFile.size > 5 || found.length > 20,
     }));
 }
 
+function numberOf(found: readonly Told[]): number {
+  return found.reduce((sum, { more }) => sum + 1 + more, 0);
+}
+
 const words = { error: 'Please mend', warning: 'Please look at', info: 'Remark' } as const;
 
-function problem({ severity, message, hint, file, place, rule }: Diagnostic, { sources }: CheckReport): string {
+function problem({ diagnostic, more }: Told, { sources }: CheckReport): string {
+  const { severity, message, hint, file, place, rule } = diagnostic;
   const where = place === undefined ? '' : `, line ${place.line}`;
   const text = file === undefined ? undefined : sources.get(file);
   const marked = place === undefined || text === undefined ? undefined : markedLine(text, place, 90);
@@ -93,6 +127,7 @@ function problem({ severity, message, hint, file, place, rule }: Diagnostic, { s
     lines.push(`${fenceFor(code)}text\n${code}\n${fenceFor(code)}`);
   }
   if (hint !== undefined) lines.push(`→ ${withCode(hint)}`);
+  if (more > 0) lines.push(`_${moreOfAKind(more)}_`);
   return lines.join('\n\n');
 }
 

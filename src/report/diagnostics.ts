@@ -1,8 +1,10 @@
 import type { Diagnostic, Severity } from '../model/checked.ts';
 import { count, listed } from './count.ts';
 import { displayWidth, wrap } from './display-width.ts';
+import { fewOfAKind, moreOfAKind, type Told } from './few-of-a-kind.ts';
 import { painter, type Paint, type Tint } from './paint.ts';
 import { safeJson, safeText } from './safe-text.ts';
+import { compare, sortDiagnostics } from './sort-diagnostics.ts';
 import { markedLine } from './source-line.ts';
 
 export interface DiagnosticsTextOptions {
@@ -15,6 +17,8 @@ export interface DiagnosticsTextOptions {
   readonly folder?: string;
   /** What was asked to stay unsaid; the closing line counts it. */
   readonly unsaid?: readonly Diagnostic[];
+  /** Tells all of a kind, where else only the first are told. */
+  readonly tellsAll?: boolean;
 }
 
 /** Every problem with its place, line and remedy, by file and line; at the end a count in one sentence. */
@@ -24,26 +28,14 @@ export function diagnosticsAsText(
   options: DiagnosticsTextOptions,
 ): string {
   const paint = painter(options.colour);
-  const parts = sortDiagnostics(diagnostics).map((diagnostic) => oneAsText(diagnostic, sources, options, paint));
+  const told = fewOfAKind(diagnostics, options.tellsAll === true ? Infinity : undefined);
+  const parts = told.map((each) => oneAsText(each, sources, options, paint));
   return [...parts, closingCount(diagnostics, options, paint)].join('\n');
 }
 
 /** The same for programs, with the counts. Places count from 1; columns in UTF-16 units, ends are exclusive. */
 export function diagnosticsAsJson(diagnostics: readonly Diagnostic[], chapterFiles: readonly string[]): string {
   return safeJson({ diagnostics: sortDiagnostics(diagnostics), counts: countAll(diagnostics, chapterFiles) });
-}
-
-/** By file, line, column and severity; those of no file first. */
-export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort(
-    (a, b) =>
-      compare(a.file ?? '', b.file ?? '') ||
-      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-      (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      compare(a.rule, b.rule) ||
-      compare(a.message, b.message),
-  );
 }
 
 export interface Counts {
@@ -66,7 +58,6 @@ export function countAll(diagnostics: readonly Diagnostic[], chapterFiles: reado
   };
 }
 
-const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const words: Record<Severity, { readonly word: string; readonly tint: Tint }> = {
   error: { word: 'error', tint: 'red' },
   warning: { word: 'warning', tint: 'yellow' },
@@ -74,7 +65,7 @@ const words: Record<Severity, { readonly word: string; readonly tint: Tint }> = 
 };
 
 function oneAsText(
-  { severity, rule, message, hint, file, place }: Diagnostic,
+  { diagnostic: { severity, rule, message, hint, file, place }, more }: Told,
   sources: ReadonlyMap<string, string>,
   { width, folder = '' }: DiagnosticsTextOptions,
   paint: Paint,
@@ -101,6 +92,7 @@ function oneAsText(
     }
   }
   if (hint !== undefined) lines.push(...indented(safeText(hint, 1000), '  → ', '    '));
+  if (more > 0) lines.push('', ...indented(`${moreOfAKind(more)} "--rule ${safeText(rule)}" shows all.`, '  ', '  '));
   return `${lines.join('\n')}\n`;
 }
 
@@ -138,9 +130,4 @@ export function notShown(unsaid: readonly Diagnostic[]): string {
   const { warnings, notes } = countAll(unsaid, []);
   const parts = [...(warnings > 0 ? [count(warnings, 'warning')] : []), ...(notes > 0 ? [count(notes, 'note')] : [])];
   return parts.length === 0 ? '' : `; ${listed(parts)} not shown`;
-}
-
-// Code units: the order must not depend on the machine.
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

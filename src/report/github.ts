@@ -1,7 +1,8 @@
-import type { Diagnostic, Severity } from '../model/checked.ts';
+import type { Severity } from '../model/checked.ts';
 import { type CheckReport, messageAndHint, pathInRepository } from './check-report.ts';
 import { count } from './count.ts';
-import { countAll, sortDiagnostics } from './diagnostics.ts';
+import { countAll, notShown } from './diagnostics.ts';
+import { fewOfAKind, moreOfAKind, type Told } from './few-of-a-kind.ts';
 import { safeText } from './safe-text.ts';
 
 /**
@@ -9,9 +10,9 @@ import { safeText } from './safe-text.ts';
  * so the most serious come first, and a closing line says how many there are.
  */
 export function diagnosticsForGithub(report: CheckReport): string {
-  const sorted = sortDiagnostics(report.diagnostics);
+  const told = fewOfAKind(report.diagnostics);
   const commands = severities.flatMap((severity) =>
-    sorted.filter((each) => each.severity === severity).map((each) => command(each, report)),
+    told.filter(({ diagnostic }) => diagnostic.severity === severity).map((each) => command(each, report)),
   );
   return [...commands, `${closing(report)}\n`].join('\n');
 }
@@ -19,7 +20,7 @@ export function diagnosticsForGithub(report: CheckReport): string {
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const commandNames: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
-function command(diagnostic: Diagnostic, report: CheckReport): string {
+function command({ diagnostic, more }: Told, report: CheckReport): string {
   const { severity, rule, file, place } = diagnostic;
   const name = severity === 'warning' && report.strict ? 'error' : commandNames[severity];
   // Columns only for a place within one line: with more, GitHub refuses the annotation.
@@ -35,7 +36,8 @@ function command(diagnostic: Diagnostic, report: CheckReport): string {
   const written = properties.flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}=${escapeProperty(value)}`],
   );
-  return `::${name} ${written.join(',')}::${escapeData(messageAndHint(diagnostic))}`;
+  const text = [messageAndHint(diagnostic), ...(more > 0 ? [moreOfAKind(more)] : [])].join('\n');
+  return `::${name} ${written.join(',')}::${escapeData(text)}`;
 }
 
 /** As the runner reads it back (actions/runner, src/Runner.Common/ActionCommand.cs): `%`, CR and LF. */
@@ -50,8 +52,10 @@ function escapeProperty(value: string | number): string {
     .replaceAll(',', '%2C');
 }
 
-function closing({ diagnostics, chapterFiles }: CheckReport): string {
+function closing({ diagnostics, chapterFiles, unsaid = [] }: CheckReport): string {
   const { errors, warnings, notes } = countAll(diagnostics, chapterFiles);
-  if (diagnostics.length === 0) return `No problems in ${count(chapterFiles.length, 'chapter')}.`;
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(notes, 'note')}.`;
+  if (diagnostics.length === 0) {
+    return `No ${unsaid.length > 0 ? 'errors' : 'problems'} in ${count(chapterFiles.length, 'chapter')}${notShown(unsaid)}.`;
+  }
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(notes, 'note')}${notShown(unsaid)}.`;
 }

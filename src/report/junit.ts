@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/checked.ts';
 import { type CheckReport, messageAndHint } from './check-report.ts';
 import { count } from './count.ts';
-import { sortDiagnostics } from './diagnostics.ts';
+import { sortDiagnostics } from './sort-diagnostics.ts';
 import { safeText } from './safe-text.ts';
 
 /** JUnit's XML, as CI systems other than GitHub's show it: a test for each chapter, and one for the book itself. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/checked.ts';
 import type { CollectPlan } from '../model/collect.ts';
 import { count, listed } from './count.ts';
-import { sortDiagnostics } from './diagnostics.ts';
+import { sortDiagnostics } from './sort-diagnostics.ts';
 import { wrap } from './display-width.ts';
 import type { Paint } from './paint.ts';
 import { plain } from './plain-markdown.ts';

@@ -1,7 +1,7 @@
 import type { Invocation, Log, ReportingDescriptor, Region, Result } from 'sarif';
 import type { Diagnostic, Place, Severity } from '../model/checked.ts';
 import { type CheckReport, messageAndHint, pathInRepository } from './check-report.ts';
-import { sortDiagnostics } from './diagnostics.ts';
+import { sortDiagnostics } from './sort-diagnostics.ts';
 import { summarise } from './rule-pages.ts';
 import { safeJson } from './safe-text.ts';
 

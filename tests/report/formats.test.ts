@@ -133,7 +133,7 @@ describe('markdown', () => {
     expect(text.length).toBeLessThanOrEqual(60_000);
     expect(text.length).toBeGreaterThan(50_000);
     const shown = text.match(/Please mend/g)?.length ?? 0;
-    expect(text).toContain(`${900 - shown} more problems are not shown here.`);
+    expect(text).toContain(`${900 - shown} more things to mend are not shown here.`);
     expect(text.match(/<details/g)?.length).toBe(text.match(/<\/details>/g)?.length);
   });
 });

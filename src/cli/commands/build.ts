@@ -1,7 +1,8 @@
 import { buildBook, type BuildResult } from '../../build.ts';
 import { buildAsText, type HeldChapter } from '../../report/built.ts';
 import { fitSummary } from '../../report/page-fit.ts';
-import { countAll, sortDiagnostics } from '../../report/diagnostics.ts';
+import { countAll } from '../../report/diagnostics.ts';
+import { sortDiagnostics } from '../../report/sort-diagnostics.ts';
 import { count } from '../../report/count.ts';
 import { preflightAsText } from '../../report/preflight.ts';
 import { safeJson } from '../../report/safe-text.ts';

@@ -27,6 +27,8 @@ export interface Telling {
   readonly strict: boolean;
   /** Say nothing where there is nothing. */
   readonly quiet: boolean;
+  /** The rules that were asked for; then all that they found is told. */
+  readonly rules: readonly string[];
   /** A file to write to, relative to where the command was typed. */
   readonly output?: string | undefined;
 }
@@ -45,11 +47,11 @@ export function asCheckFormat(written: string): CheckFormat {
 export async function tellProblems(
   context: CliContext,
   reading: BookReading,
-  chosen: Pick<CheckReport, 'diagnostics' | 'chapterFiles'> & { readonly unsaid?: readonly Diagnostic[] },
+  chosen: Pick<CheckReport, 'diagnostics' | 'chapterFiles' | 'unsaid'>,
   telling: Telling,
 ): Promise<void> {
   const { cwd, env, stdout } = context;
-  const { format, output, strict, quiet } = telling;
+  const { format, output, strict, quiet, rules } = telling;
   const toFile = output !== undefined;
   let text: string;
   if (format === 'text') {
@@ -57,7 +59,7 @@ export async function tellProblems(
     const looks = toFile ? { colour: false } : { colour: hasColour(context, stdout), width: widthOf(stdout) };
     const isSilent = quiet && chosen.diagnostics.length === 0;
     const { chapterFiles, unsaid = [] } = chosen;
-    const options = { chapterFiles, folder, unsaid, ...looks };
+    const options = { chapterFiles, folder, unsaid, tellsAll: rules.length > 0, ...looks };
     text = isSilent
       ? silence(stdout.isTTY === true && !toFile, strict, unsaid)
       : diagnosticsAsText(chosen.diagnostics, reading.sources, options);
