@@ -14,6 +14,7 @@ import { nameLetters } from './name-letters.ts';
 import { type Press, screen } from './press.ts';
 import { oneLine, printable } from './printable.ts';
 import { siteName } from './printed-links.ts';
+import { roomFile } from './stray-notes.ts';
 import { qrCode } from './qr-code.ts';
 import { targetsOf } from './targets.ts';
 
@@ -84,6 +85,7 @@ export function bookData(
   }));
   return new Map<string, unknown>([
     ['data/book.json', { ...bookFacts(manuscript, epoch, press), ...parts, contributors }],
+    [roomFile, {}],
     ...files,
   ]);
 }

@@ -6,13 +6,14 @@ export interface SpanReport {
   readonly text?: { readonly top: number; readonly height: number; readonly line: number; readonly gap: number };
   readonly opens?: readonly (readonly [string, number, number])[];
   readonly ends?: readonly (readonly [string, number, number])[];
-  readonly notes?: readonly (readonly [null, number, number])[];
+  /** Which note it is and the page of its mark; nothing in a theme that does not tell. */
+  readonly notes?: readonly (readonly [readonly [string, number] | null, number, number])[];
 }
 
 /** A line of text that is a hair too low is still a line. */
 const hair = 0.02;
 /** The rule above the notes, with the white around it, in points. */
-const aboveNotes = 11.5;
+export const aboveNotes = 11.5;
 
 /** How much of its pages each chapter takes. */
 export function chapterSpans({ text, opens = [], ends = [], notes = [] }: SpanReport): Map<string, ChapterSpan> {

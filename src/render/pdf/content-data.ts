@@ -1,4 +1,4 @@
-import type { Block, Content, Heading, Inline, Image, ListItem, Note } from '../../model/content.ts';
+import type { Block, Content, Heading, Inline, Image, ListItem, Note, Text } from '../../model/content.ts';
 import type { ManuscriptImage } from '../../model/manuscript.ts';
 import { pullQuote } from '../../text/pull-quote.ts';
 import { pictureWords } from '../../text/picture-words.ts';
@@ -6,7 +6,7 @@ import { isSafeAddress } from '../../text/web-address.ts';
 import { withDirections } from './directions.ts';
 import { withEndMark } from './end-mark.ts';
 import { withLead } from './lead.ts';
-import { codeText, printable } from './printable.ts';
+import { codeText, printable, prose } from './printable.ts';
 import type { Press } from './press.ts';
 import { printedLink, type PrintedLinks } from './printed-links.ts';
 
@@ -167,13 +167,15 @@ function tableData(table: Extract<Block, { type: 'table' }>, walk: Walk): Data[]
 }
 
 function inlines(children: readonly Inline[], walk: Walk, level: number): Data[] {
-  return children.flatMap((child) => inlineData(child, walk, level));
+  return children.flatMap((child, index) =>
+    child.type === 'text'
+      ? [...placeData(child.place, walk), ...(child.value === '' ? [] : [prose(child.value, index > 0)])]
+      : inlineData(child, walk, level),
+  );
 }
 
-function inlineData(node: Inline, walk: Walk, level: number): Data[] {
+function inlineData(node: Exclude<Inline, Text>, walk: Walk, level: number): Data[] {
   switch (node.type) {
-    case 'text':
-      return [...placeData(node.place, walk), ...(node.value === '' ? [] : [printable(node.value)])];
     case 'emphasis':
     case 'strong':
     case 'delete': {

@@ -1,5 +1,6 @@
 import type { PageMap, PageRef } from '../renderer.ts';
 import { chapterSpans, type SpanReport } from './chapter-spans.ts';
+import { type NoteRoom, strayNotes } from './stray-notes.ts';
 
 /** What the theme reports of its layout (`<gathering-pages>`); see `mark` in its `style.typ`. */
 interface PageReport extends SpanReport {
@@ -39,6 +40,12 @@ export function pageMap(answer: unknown, pageCount: number): PageMap {
 export function innerMargin(answer: unknown): number {
   const [report] = answer as readonly [PageReport];
   return report.inner ?? 0;
+}
+
+/** The notes that do not stand on the page of their mark, as `strayNotes` tells them. */
+export function straysOf(answer: unknown): NoteRoom {
+  const [report] = answer as readonly [PageReport];
+  return strayNotes(report);
 }
 
 function folio(page: number, body: number | null): string {

@@ -3,6 +3,20 @@ export function printable(value: string): string {
   return breakable(oneLine(value), 32);
 }
 
+// U+2060, which lets no line end where it stands and prints nothing.
+const joiner = '\u2060';
+
+/**
+ * Prose: no line begins with a dash, which stays with the word before it. One that opens ("dijo él —y rió—") goes with
+ * the word behind it. `isInside` where other words of the paragraph stand before.
+ */
+export function prose(value: string, isInside: boolean): string {
+  const joined = printable(value)
+    .replace(/(?<=\S)(?=[—–])/gu, joiner)
+    .replace(/(?<=\S) (?=[—–](?:\s|$))/gu, '\u00A0');
+  return isInside && /^[—–]/u.test(joined) ? joiner + joined : joined;
+}
+
 /** One line that is not printed, as a PDF's own words about itself. */
 export function oneLine(value: string): string {
   return value.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ');

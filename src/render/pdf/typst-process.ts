@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { straysOf } from './page-map.ts';
 import type { TypstAnswer, TypstTask } from './run-typst.ts';
+import { keepNotesWithMarks, roomFile } from './stray-notes.ts';
 import { watchWork } from './work-watch.ts';
 
 /**
@@ -20,8 +23,8 @@ async function work(task: TypstTask): Promise<TypstAnswer> {
     fontArgs: [{ fontBlobs: task.fonts.map((font) => readFileSync(font)) }],
   });
   const compiled = compiler.compile({ mainFilePath: join(task.workspace, task.main) });
-  const document = compiled.result;
-  if (document === null) {
+  const found = compiled.result;
+  if (found === null) {
     const error = compiled.takeDiagnostics();
     const problems = messagesOf(error === null ? [] : compiler.fetchDiagnostics(error), task.workspace);
     const isUnreadable = (name: string) =>
@@ -29,12 +32,22 @@ async function work(task: TypstTask): Promise<TypstAnswer> {
     return { problems, unreadableImages: task.images.filter(isUnreadable) };
   }
   if (task.output.kind === 'svg') {
-    writeFileSync(join(task.workspace, task.output.file), compiler.plainSvg(document));
+    writeFileSync(join(task.workspace, task.output.file), compiler.plainSvg(found));
     return { problems: [] };
   }
   const { marks: label, file, forPrint } = task.output;
-  const marks: unknown =
-    label === undefined ? [] : compiler.query(document, { selector: `<${label}>`, field: 'value' });
+  const marksOf = (laid: NodeTypstDocument): unknown =>
+    label === undefined ? [] : compiler.query(laid, { selector: `<${label}>`, field: 'value' });
+  const first = { document: found, marks: marksOf(found) };
+  const { document, marks } = keepNotesWithMarks(
+    first,
+    ({ marks }) => straysOf(marks),
+    (room) => {
+      compiler.mapShadow(join(task.workspace, roomFile), Buffer.from(JSON.stringify(Object.fromEntries(room))));
+      const again = compiler.compile({ mainFilePath: join(task.workspace, task.main) }).result;
+      return again === null ? undefined : { document: again, marks: marksOf(again) };
+    },
+  );
   const pageCount = document.numOfPages;
   if (forPrint) {
     // A press reads no tags, and no printer wants more than PDF 1.4.

@@ -391,3 +391,32 @@ describe('the drawn cover', () => {
     60_000,
   );
 });
+
+itWithPoppler('sets every note on the page of its mark, wherever on the page that stands', async () => {
+  // Somewhere among them the note fits on the first page, and the two lines that stay together with it do not.
+  const lengths = [29, 30, 31, 32, 33, 34, 35, 36];
+  const short = Array.from({ length: 40 }, () => paragraph(text('A short one.')));
+  const withNote = (length: number) =>
+    chapter({
+      id: `${length}`,
+      title: `After ${length}`,
+      blocks: [
+        ...short.slice(0, length),
+        {
+          type: 'paragraph',
+          children: [
+            text(`Mark${length}`),
+            { type: 'footnoteReference', identifier: `n-${length}-1`, occurrence: 1 },
+            text(` ${'and so the rain went on '.repeat(6)}to the end.`),
+          ],
+        },
+      ],
+      notes: [{ id: `n-${length}-1`, number: 1, children: [paragraph(text(`Note${length}, of one line.`))] }],
+    });
+  const pages = wordsOf(bytesOf(await renderPdf(oneSection(...lengths.map(withNote)), context))).split('\f');
+  const pageOf = (word: string) => pages.findIndex((page) => page.includes(word));
+  expect(lengths.map((length) => pageOf(`Note${length},`))).toEqual(lengths.map((length) => pageOf(`Mark${length}`)));
+  // The marks stand on first and on second pages, or nothing would be shown.
+  const onSecond = lengths.map((length) => !(pages[pageOf(`Mark${length}`)] ?? '').includes(`After ${length}`));
+  expect(new Set(onSecond).size).toBe(2);
+});

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { codeText, printable } from '../../../src/render/pdf/printable.ts';
+import { codeText, printable, prose } from '../../../src/render/pdf/printable.ts';
 
 it('makes one line of text without control characters', () => {
   expect(printable('A\u0000\u001b[31m\nB\u2028C')).toBe('A [31m B C');
@@ -23,4 +23,19 @@ it('breaks an address where its parts end, and inside a part only where it must'
 it('leaves ordinary words alone, in text and in code', () => {
   expect(printable('Donaudampfschifffahrtsgesellsch.')).toBe('Donaudampfschifffahrtsgesellsch.');
   expect(codeText('a\n\tif (b) return c;')).toBe('a\n\tif (b) return c;');
+});
+
+it.each([
+  ['rain—and more', 'rain\u2060—and more'],
+  ['rain – and more', 'rain\u00A0– and more'],
+  ['1996–98', '1996\u2060–98'],
+  ['—dijo él—, y rió', '—dijo él\u2060—, y rió'],
+  ['Hola —dijo él', 'Hola —dijo él'],
+  ['— A source', '— A source'],
+])('keeps the dash of “%s” with the word before it', (written, set) => {
+  expect(prose(written, false)).toBe(set);
+});
+
+it('keeps a dash with the emphasized word before it', () => {
+  expect(prose('—and more', true)).toBe('\u2060—and more');
 });
