@@ -8,7 +8,8 @@ import { bookCredits, bookRolesOf, chapterCredits, creditedChapters } from '../c
 import { markOf } from '../mark.ts';
 import { placesLine } from '../map/words.ts';
 import { withPagePlaces } from '../page-places.ts';
-import { contentData, type ContentSurroundings } from './content-data.ts';
+import { contentData } from './content-data.ts';
+import type { ContentSurroundings } from './content-nodes.ts';
 import { mapFile } from './map-data.ts';
 import { nameLetters } from './name-letters.ts';
 import { type Press, screen } from './press.ts';

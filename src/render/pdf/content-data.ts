@@ -1,27 +1,23 @@
-import type { Block, Content, Heading, Inline, Image, ListItem, Note, Text } from '../../model/content.ts';
-import type { ManuscriptImage } from '../../model/manuscript.ts';
+import type { Block, Content, Heading, Inline, ListItem, Text } from '../../model/content.ts';
 import { pullQuote } from '../../text/pull-quote.ts';
 import { pictureWords } from '../../text/picture-words.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
+import {
+  anchorData,
+  type ContentSurroundings,
+  type Data,
+  imageData,
+  markOfPlace,
+  placeData,
+  textOf,
+  type Walk,
+  withoutRunt,
+} from './content-nodes.ts';
 import { withDirections } from './directions.ts';
 import { withEndMark } from './end-mark.ts';
 import { withLead } from './lead.ts';
 import { codeText, printable, prose } from './printable.ts';
-import type { Press } from './press.ts';
 import { printedLink, type PrintedLinks } from './printed-links.ts';
-
-/** A node as the theme reads it: a bare string is text; everything else is told apart by `type`. */
-export type Data = string | { readonly type: string; readonly [field: string]: unknown };
-
-/** What a tree needs to know about the book around it. */
-export interface ContentSurroundings {
-  readonly images: ReadonlyMap<string, ManuscriptImage>;
-  /** Ids that the PDF can be sure to have: a link to anything else is set as plain text. */
-  readonly targets: ReadonlySet<string>;
-  /** Pictures that the engine could not read; a frame with their text stands for them. */
-  readonly unreadable: ReadonlySet<string>;
-  readonly links: Press['links'];
-}
 
 /** A chapter's text for the theme: blocks with the notes' own blocks standing where they are first referred to. */
 export interface ContentData {
@@ -53,14 +49,6 @@ export function contentData(
     direction,
   );
   return { blocks: opening ? withEndMark(withLead(blocks)) : blocks };
-}
-
-interface Walk extends ContentSurroundings {
-  readonly printedLinks: PrintedLinks;
-  readonly notes: ReadonlyMap<string, Note>;
-  headingDepth: number;
-  /** Notes already written out. */
-  readonly defined: Set<string>;
 }
 
 function blockData(block: Block, walk: Walk, level: number): Data[] {
@@ -114,29 +102,6 @@ function headingData(heading: Heading, walk: Walk): Data[] {
   return [{ type: 'heading', depth: walk.headingDepth, id: heading.id ?? null, children }];
 }
 
-function anchorData(id: string | undefined): Data[] {
-  return id === undefined ? [] : [{ type: 'anchor', id }];
-}
-
-function placeData(place: string | undefined, walk: Walk): Data[] {
-  return place === undefined ? [] : [{ type: 'place', mark: markOfPlace(place, walk) }];
-}
-
-// As the theme's `mark` takes it.
-function markOfPlace(place: string | undefined, { printedLinks }: Walk) {
-  return place === undefined ? null : [printedLinks.prefix, place];
-}
-
-function textOf(nodes: readonly Data[]): string {
-  return nodes
-    .map((node) =>
-      typeof node === 'string'
-        ? node
-        : `${(node['value'] as string | undefined) ?? ''}${textOf((node['children'] as Data[] | undefined) ?? [])}`,
-    )
-    .join('');
-}
-
 function paragraphData(children: readonly Inline[], walk: Walk): Data {
   const [only, ...others] = children;
   if (only?.type === 'image' && others.length === 0) {
@@ -144,7 +109,7 @@ function paragraphData(children: readonly Inline[], walk: Walk): Data {
     const words = (value: string | undefined) => (value === undefined ? null : printable(value));
     return { ...imageData(only, walk), type: 'figure', caption: words(caption), credit: words(credit) };
   }
-  return { type: 'paragraph', children: inlines(children, walk, 0) };
+  return { type: 'paragraph', children: withoutRunt(inlines(children, walk, 0)) };
 }
 
 function listItemData(item: ListItem, walk: Walk, level: number) {
@@ -217,16 +182,4 @@ function noteData(id: string, walk: Walk): Data[] {
   const style = walk.links === 'notes' ? 'addresses' : walk.links;
   const inNote = { ...walk, links: style, printedLinks: { ...walk.printedLinks, style } };
   return [{ type: 'note', id, children: blocks.flatMap((block) => blockData(block, inNote, deepestBlock - 2)) }];
-}
-
-function imageData(node: Image, walk: Walk): { readonly type: string; readonly [field: string]: unknown } {
-  const image = walk.images.get(node.url);
-  const readable = image !== undefined && !walk.unreadable.has(node.url);
-  return {
-    type: 'image',
-    path: readable ? `/${image.name}` : null,
-    alt: printable(node.alt),
-    width: image?.width ?? 1,
-    height: image?.height ?? 1,
-  };
 }

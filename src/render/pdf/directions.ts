@@ -1,5 +1,5 @@
 import { lastDirection, mainDirection } from '../../text/main-direction.ts';
-import type { Data } from './content-data.ts';
+import type { Data } from './content-nodes.ts';
 
 type Direction = 'ltr' | 'rtl';
 

@@ -1,4 +1,4 @@
-import type { Data } from './content-data.ts';
+import type { Data } from './content-nodes.ts';
 
 /** Let the book's mark follow a chapter's last word. Below a list, a picture, a table or code it would hang alone. */
 export function withEndMark(blocks: readonly Data[]): readonly Data[] {

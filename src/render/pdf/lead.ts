@@ -1,4 +1,4 @@
-import type { Data } from './content-data.ts';
+import type { Data } from './content-nodes.ts';
 
 /** Set the first words of a chapter apart, for small capitals; they must be plain text of some length. */
 export function withLead(blocks: readonly Data[]): readonly Data[] {

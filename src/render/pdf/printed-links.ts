@@ -1,4 +1,4 @@
-import type { Data } from './content-data.ts';
+import type { Data } from './content-nodes.ts';
 import { printable } from './printable.ts';
 import type { Press } from './press.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Block, Inline } from '../../../src/model/content.ts';
-import { contentData, type ContentSurroundings } from '../../../src/render/pdf/content-data.ts';
+import { contentData } from '../../../src/render/pdf/content-data.ts';
+import type { ContentSurroundings } from '../../../src/render/pdf/content-nodes.ts';
 import { withPagePlaces } from '../../../src/render/page-places.ts';
 import { paragraph, pixelImage, text } from '../../sample-manuscript.ts';
 
@@ -133,4 +134,10 @@ describe('the tree that the theme reads', () => {
       { type: 'pullQuote', children: ['Bring a chair.'] },
     ]);
   });
+});
+
+it('keeps a short last word of a paragraph with the word before it', () => {
+  const long = 'I have often said that I did not understand what the button did, and I understood it.';
+  expect(JSON.stringify(data(paragraph(long)))).toContain('understood\u00A0it.');
+  expect(JSON.stringify(data(paragraph('I understood it.')))).toContain('understood it.');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Data } from '../../../src/render/pdf/content-data.ts';
+import type { Data } from '../../../src/render/pdf/content-nodes.ts';
 import { withDirections } from '../../../src/render/pdf/directions.ts';
 
 const paragraph = (...children: Data[]) => ({ type: 'paragraph', children });
