@@ -176,7 +176,8 @@ describe('a line of text', () => {
       }
       const alike = [...ends.values()].map((end) => [...ends.values()].filter((other) => Math.abs(other - end) < 0.5));
       expect(ends.size).toBeGreaterThan(8);
-      expect(Math.max(...alike.map(({ length }) => length))).toBeLessThan(4);
+      // In justified lines, all but the last would end at the same place.
+      expect(Math.max(...alike.map(({ length }) => length))).toBeLessThan(ends.size / 2);
     }
   });
 
