@@ -1,3 +1,4 @@
+import { collectMaterial } from './book-files.ts';
 import { checkChapter, checkRules, withoutIgnored, withSeverities } from './check/check.ts';
 import { gatherPeople } from './chapters/gather-people.ts';
 import { collectFiles, listFiles } from './collect/collect-files.ts';
@@ -5,8 +6,8 @@ import { collectImages } from './collect/collect-images.ts';
 import { findBook } from './collect/find-book.ts';
 import { locatePeople } from './locate/locate-people.ts';
 import { readLockOf } from './collect/lock/find-lock.ts';
-import { folderMaterial, type Material } from './collect/material.ts';
-import type { Chapter, ChapterKind } from './model/chapter.ts';
+import { folderMaterial } from './collect/material.ts';
+import type { Chapter } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
 import type { Lock } from './model/collect.ts';
 import type { Contributor } from './model/contributor.ts';
@@ -16,7 +17,7 @@ import type { Whereabouts } from './model/whereabouts.ts';
 import { type OrderedBook, orderChapters } from './order/order.ts';
 import { type ParsingThreads, startThreads } from './parsing-threads.ts';
 import { type ChapterMemory, readChapters } from './read-chapters.ts';
-import { addSources, type DescribedBook, escapeGlob, missingFiles, readDescription } from './read-description.ts';
+import { addSources, completeDescription, type DescribedBook, openDescription } from './read-description.ts';
 import { indexLinks } from './text/cross-links.ts';
 import { picturesOf } from './text/pictures.ts';
 
@@ -90,22 +91,29 @@ export async function readBookFrom(
   { folder, file, configuration, material, newcomers = new Set(), memory, threads }: BookSource,
   signal?: AbortSignal,
 ): Promise<BookReading> {
-  const described = await readDescription({ file, configuration, material });
-  const { sources, project } = described;
-  if (project === undefined) return broken(folder, described.diagnostics, sources);
+  const book = { file, configuration, material };
+  const { bookFile, ...opened } = await openDescription(book);
+  const { sources } = opened;
+  if (bookFile === undefined) return broken(folder, opened.diagnostics, sources);
+  const collected = await collectMaterial(material, bookFile);
+  signal?.throwIfAborted();
+  const { aliases, unknown } = bookFile.frontMatter;
+  const ranks = new Map([...newcomers].map((path, index) => [path, index + 1]));
+  const rankOf = ({ source: { path } }: { readonly source: SourceFile }) => ranks.get(path) ?? 0;
+  const files = collected.files.toSorted((one, other) => rankOf(one) - rankOf(other));
+  // The threads begin with the chapters while the people on file are read.
+  const describing = completeDescription(book, { ...opened, bookFile });
+  const check = async (chapter: Chapter) => checkChapter(chapter, (await describing).project);
+  const [described, read] = await Promise.all([
+    describing,
+    readChapters(files, { aliases, unknown, signal, memory, threads, check }),
+  ]);
+  const { project } = described;
   const themes = await collectFiles(configuration, ['themes/**/*'], { maxBytes: themeBytes });
   addSources(
     sources,
     themes.value.filter(({ path }) => path.endsWith('/theme.yml')),
   );
-  const collected = await collectMaterial(material, project);
-  signal?.throwIfAborted();
-  const { aliases, unknown } = project.frontMatter;
-  const ranks = new Map([...newcomers].map((path, index) => [path, index + 1]));
-  const rankOf = ({ source: { path } }: { readonly source: SourceFile }) => ranks.get(path) ?? 0;
-  const files = collected.files.toSorted((one, other) => rankOf(one) - rankOf(other));
-  const check = (chapter: Chapter) => checkChapter(chapter, project);
-  const read = await readChapters(files, { aliases, unknown, signal, memory, threads, check });
   const gathered = gatherPeople(
     read.map(({ value }) => value),
     withEditors(project),
@@ -149,45 +157,6 @@ function broken(folder: string, diagnostics: readonly Diagnostic[], sources: Rea
   const none = { chapters: [], contributors: [], images: new Map(), whereabouts: new Map() };
   const nothing = { ...none, themes: [], held: new Map() };
   return { folder, ...nothing, ordered, diagnostics, sources };
-}
-
-interface BookFiles {
-  readonly files: readonly { readonly kind: ChapterKind; readonly source: SourceFile }[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** The files of front matter, chapters, section introductions and back matter. A file has one place in the book. */
-async function collectMaterial(material: Material, project: Project): Promise<BookFiles> {
-  const intros = project.sections.flatMap(({ intro }) => intro ?? []);
-  const named: [ChapterKind, readonly string[]][] = [
-    ['front', project.front],
-    ['back', project.back],
-    ['intro', intros],
-  ];
-  const files: BookFiles['files'][number][] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const [kind, paths] of named) {
-    const collected = await collectFiles(material, paths.map(escapeGlob));
-    diagnostics.push(...collected.diagnostics, ...missingFiles(project, kind, paths, collected.value));
-    files.push(...collected.value.map((source) => ({ kind, source })));
-  }
-  const taken = new Set(files.map(({ source }) => source.path));
-  const chapters = await collectFiles(material, project.chapters);
-  diagnostics.push(...chapters.diagnostics);
-  if (chapters.value.length === 0) diagnostics.push(noChapters(project));
-  const others = chapters.value.filter(({ path }) => !taken.has(path));
-  files.push(...others.map((source) => ({ kind: 'chapter' as const, source })));
-  return { files, diagnostics };
-}
-
-function noChapters(project: Project): Diagnostic {
-  return {
-    rule: 'chapters-are-found',
-    severity: 'error',
-    message: `No file matches "${project.chapters.join('", "')}", so the book has no chapters.`,
-    hint: `Put the chapters there, or change "chapters:" in ${project.file}. "**" stands for any folders, "*" for any name.`,
-    file: project.file,
-  };
 }
 
 // An editor or translator is a contributor like any other, also where only book.yml names them.

@@ -21,7 +21,7 @@ export interface ReadingOptions {
   /** Threads that run already, for several books one after the other; else they are started and ended here. */
   readonly threads?: ParsingThreads | undefined;
   /** Asked of each chapter as soon as it is read, while the threads are at the next ones. */
-  readonly check?: (chapter: Chapter) => ChapterFindings;
+  readonly check?: (chapter: Chapter) => Promise<ChapterFindings>;
 }
 
 /** A chapter, the problems of reading it, and what the rules find that look at it alone. */
@@ -60,7 +60,8 @@ async function readAnew(files: readonly ChapterFile[], options: ReadingOptions):
 interface UnderWay {
   readonly index: number;
   readonly opened: OpenedChapter;
-  readonly parsing: Promise<ParsedBody>;
+  /** Undefined where there is nothing that may be parsed. */
+  readonly parsing: Promise<ParsedBody> | undefined;
 }
 
 async function readIn(
@@ -70,35 +71,33 @@ async function readIn(
 ): Promise<ReadChapter[]> {
   const { deadline = deadlineFor, signal, check } = options;
   const read: ReadChapter[] = [];
-  const finish = (index: number, opened: OpenedChapter, parsed?: ParsedBody) => {
-    const finished = finishChapter(opened, parsed);
-    read[index] = { ...finished, found: check?.(finished.value) ?? new Map() };
-  };
   const takeNext = shareOut(files);
   const begin = (slot: number): UnderWay | undefined => {
-    for (let index = takeNext(slot); index !== undefined; index = takeNext(slot)) {
-      signal?.throwIfAborted();
-      const { source, kind } = files[index] as ChapterFile;
-      const opened = openChapter(source, { ...options, kind });
-      const { body } = opened;
-      if (body === undefined) {
-        finish(index, opened);
-        continue;
-      }
-      const limits = { deadline: deadline(body.length), signal };
-      return { index, opened, parsing: threads.parse(slot, { file: source.path, body }, limits) };
-    }
-    return undefined;
+    const index = takeNext(slot);
+    if (index === undefined) return undefined;
+    signal?.throwIfAborted();
+    const { source, kind } = files[index] as ChapterFile;
+    const opened = openChapter(source, { ...options, kind });
+    const { body } = opened;
+    if (body === undefined) return { index, opened, parsing: undefined };
+    const limits = { deadline: deadline(body.length), signal };
+    return { index, opened, parsing: threads.parse(slot, { file: source.path, body }, limits) };
+  };
+  const finish = async ({ index, opened }: UnderWay, parsed: ParsedBody | undefined): Promise<void> => {
+    const finished = finishChapter(opened, parsed);
+    read[index] = { ...finished, found: (await check?.(finished.value)) ?? new Map() };
   };
   const count = Math.min(Math.ceil(files.length / FILES_A_THREAD), mostThreads);
   const slots = Array.from({ length: count }, async (_, slot) => {
+    let finishing: Promise<void> | undefined;
     for (let current = begin(slot); current !== undefined;) {
-      const { index, opened, parsing } = current;
-      const parsed = await parsing;
+      const [parsed] = await Promise.all([current.parsing, finishing]);
+      const done = current;
       // The thread gets its next text before we look at what it gave.
       current = begin(slot);
-      finish(index, opened, parsed);
+      finishing = finish(done, parsed);
     }
+    await finishing;
   });
   await Promise.all(slots);
   return read;

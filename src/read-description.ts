@@ -6,7 +6,7 @@ import type { Diagnostic, Place } from './model/checked.ts';
 import type { Project } from './model/project.ts';
 import type { SourceFile } from './model/source.ts';
 import type { PlacesByFile } from './project/contributors.ts';
-import { completeProject, type LabelsByLanguage, readBookFile } from './project/project.ts';
+import { type BookFile, completeProject, type LabelsByLanguage, readBookFile } from './project/project.ts';
 import { readLabels } from './system/labels.ts';
 import { decodeText } from './text/decode.ts';
 
@@ -29,30 +29,51 @@ export interface BookDescription {
   readonly sources: Map<string, string>;
 }
 
-/** Reads all but the chapters, which takes no time. */
-export async function readDescription({ file, configuration, material }: DescribedBook): Promise<BookDescription> {
-  const places: PlacesByFile = new Map<string, ReadonlyMap<string, Place>>();
-  const bookSource = await collectFiles(configuration, [escapeGlob(file)]);
-  const source = bookSource.value[0];
-  if (!source) return { places, diagnostics: bookSource.diagnostics, sources: new Map() };
-  const sources = new Map([[file, decodeText(source).value ?? '']]);
-  const bookFile = readBookFile(source);
-  if (!bookFile.value) return { places, diagnostics: [...bookSource.diagnostics, ...bookFile.diagnostics], sources };
+/** `book.yml` as it was read, before the people on file and the roster are. */
+export interface OpenedDescription {
+  /** Undefined where `book.yml` cannot be used. */
+  readonly bookFile: BookFile | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Map<string, string>;
+}
 
-  const onFile = await collectFiles(material, bookFile.value.contributorFiles);
+/** Reads all but the chapters, which takes no time. */
+export async function readDescription(book: DescribedBook): Promise<BookDescription> {
+  const { bookFile, ...opened } = await openDescription(book);
+  if (bookFile !== undefined) return completeDescription(book, { ...opened, bookFile });
+  return { ...opened, places: new Map<string, ReadonlyMap<string, Place>>() };
+}
+
+/** The first half: `book.yml` alone, which says where the chapters are. */
+export async function openDescription({ file, configuration }: DescribedBook): Promise<OpenedDescription> {
+  const { value, diagnostics } = await collectFiles(configuration, [escapeGlob(file)]);
+  const source = value[0];
+  if (!source) return { bookFile: undefined, diagnostics, sources: new Map() };
+  const sources = new Map([[file, decodeText(source).value ?? '']]);
+  const read = readBookFile(source);
+  return { bookFile: read.value, diagnostics: [...diagnostics, ...read.diagnostics], sources };
+}
+
+/** The second half: the people on file and the roster. */
+export async function completeDescription(
+  { configuration, material }: DescribedBook,
+  { bookFile, diagnostics, sources }: OpenedDescription & { readonly bookFile: BookFile },
+): Promise<Required<BookDescription>> {
+  const onFile = await collectFiles(material, bookFile.contributorFiles);
   addSources(sources, onFile.value);
-  const { rosterFile } = bookFile.value;
+  const { rosterFile } = bookFile;
   // Whom the editors invited is theirs to say, so it is read where book.yml is.
   const rosters = await collectFiles(configuration, rosterFile === undefined ? [] : [escapeGlob(rosterFile)]);
   addSources(sources, rosters.value);
   const labels = (await readLabels()) as LabelsByLanguage;
-  const completed = completeProject(bookFile.value, onFile.value, labels, rosters.value[0]);
+  const completed = completeProject(bookFile, onFile.value, labels, rosters.value[0]);
   return {
     project: completed.value,
     places: completed.places,
     diagnostics: [
       ...missingFiles(completed.value, 'roster', rosterFile === undefined ? [] : [rosterFile], rosters.value),
-      ...[bookSource, bookFile, onFile, rosters, completed].flatMap(({ diagnostics }) => diagnostics),
+      ...diagnostics,
+      ...[onFile, rosters, completed].flatMap((each) => each.diagnostics),
     ],
     sources,
   };
@@ -67,7 +88,7 @@ export function escapeGlob(path: string): string {
 }
 
 export function missingFiles(
-  project: Project,
+  project: Pick<Project, 'file'>,
   kind: ChapterKind | 'roster',
   paths: readonly string[],
   found: readonly SourceFile[],

@@ -23,6 +23,7 @@ const layers = [
     'fix-book.ts',
     'read-chapters.ts',
     'read-description.ts',
+    'book-files.ts',
     'parsing.ts',
     'parsing-threads.ts',
     'parsing-thread.ts',

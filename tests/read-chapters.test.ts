@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import type { Chapter } from '../src/model/chapter.ts';
 import { parseInThread, startParsing } from '../src/parsing.ts';
 import { readChapters } from '../src/read-chapters.ts';
 import { page, source } from './tiny-book.ts';
@@ -17,6 +19,21 @@ describe('reading chapters in threads', () => {
     );
     const chapters = await readChapters(files(texts), options);
     expect(chapters.map(({ value }) => value.title)).toEqual(Array.from({ length: 60 }, (_, index) => `Tree ${index}`));
+  });
+
+  it('asks the rules of each, also where they are ready later than the first texts', async () => {
+    const texts = Object.fromEntries(['Ash', 'Oak', 'Yew'].map((tree) => [`${tree}.md`, page(tree, 'Text.')]));
+    const ready = setTimeout(500, [{ severity: 'info', rule: 'titles-are-trees', message: 'It is one.' } as const]);
+    const check = async ({ title }: Chapter) => new Map([[title, await ready]]);
+    const chapters = await readChapters(files(texts), { ...options, check });
+    expect(chapters.map(({ found }) => [...found.keys()])).toEqual([['Ash'], ['Oak'], ['Yew']]);
+  });
+
+  it('fails where the rules cannot be asked', async () => {
+    const check = () => Promise.reject(new Error('no rules'));
+    await expect(readChapters(files({ 'ash.md': page('Ash', 'Text.') }), { ...options, check })).rejects.toThrow(
+      'no rules',
+    );
   });
 
   it('stops one that takes too long, says whose it is, and goes on with the others', async () => {
@@ -53,7 +70,7 @@ describe('reading chapters in threads', () => {
         signal: controller.signal,
       },
     );
-    setTimeout(() => controller.abort(new Error('stopped by hand')), 50);
+    void setTimeout(50).then(() => controller.abort(new Error('stopped by hand')));
     await expect(reading).rejects.toThrow('stopped by hand');
   });
 

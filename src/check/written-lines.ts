@@ -11,18 +11,23 @@ export interface WrittenLine {
   readonly column: number;
 }
 
+// Several rules ask for the same lines, one after the other.
+const taken = new WeakMap<Chapter, readonly (readonly WrittenLine[])[]>();
+
 /**
  * The lines of every paragraph of a chapter, as they were before line breaks became spaces. None where the top of the
  * file could not be read: its lines may stand among the text's.
  */
-export function* writtenParagraphs(chapter: Chapter): Generator<readonly WrittenLine[]> {
-  if (!chapter.headIsRead) return;
-  let lines: readonly string[] | undefined;
-  for (const node of everyNode(chapter.content)) {
-    if (node.type !== 'paragraph' || !node.position) continue;
-    lines ??= chapter.text.split('\n');
-    yield linesAt(lines, node.position);
-  }
+export function writtenParagraphs(chapter: Chapter): readonly (readonly WrittenLine[])[] {
+  const known = taken.get(chapter);
+  if (known) return known;
+  const lines = chapter.text.split('\n');
+  const nodes = chapter.headIsRead ? everyNode(chapter.content) : [];
+  const paragraphs = nodes.flatMap((node) =>
+    node.type === 'paragraph' && node.position ? [linesAt(lines, node.position)] : [],
+  );
+  taken.set(chapter, paragraphs);
+  return paragraphs;
 }
 
 function linesAt(lines: readonly string[], { start, end }: Position): WrittenLine[] {

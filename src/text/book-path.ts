@@ -39,6 +39,13 @@ function slipAtStart(url: string): string | undefined {
   return /^[([{<]+\s*(?:https?:|www\.|mailto:)/i.test(url) ? 'it begins with a bracket too many' : undefined;
 }
 
+/** The address of a page as most are: it leads outside, and nothing about its site's name is odd. */
+export function isUsualAddress(address: string): boolean {
+  return usualAddress.test(address) && !address.includes('xn--');
+}
+
+const usualAddress = /^https?:\/\/(?!www\.[a-z]+(?:[/?#]|$))(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]|$)/i;
+
 function readOutside(url: string, scheme: string): Target {
   if (!outsideSchemes.has(scheme)) {
     return { kind: 'refused', reason: `"${scheme}:" is not allowed; a link begins with https:, http: or mailto:` };

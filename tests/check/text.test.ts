@@ -241,6 +241,10 @@ const table: Record<string, readonly Row[]> = {
         '7:29 warning This is not a whole address: "htttp://elm.example".',
       ],
     },
+    {
+      files: oak('Look at hptt://oak.example here.'),
+      says: ['6:9 warning This is not a whole address: "hptt://oak.example".'],
+    },
   ],
   'notes-exist': [
     {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readAddress } from '../../src/text/book-path.ts';
+import { isUsualAddress, readAddress } from '../../src/text/book-path.ts';
 
 describe('an address that leads outside', () => {
   it.each([
@@ -21,4 +21,36 @@ describe('an address that leads outside', () => {
       expect(readAddress('ash.md', address).kind).toBe('refused');
     },
   );
+});
+
+describe('the address of a page as most are', () => {
+  it.each([
+    'https://oak.example',
+    'http://www.oak.example/a b"<[1]#2#3',
+    'HTTPS://Oak-Trees.Example?a=%',
+    'https://oak.example/\u0001a',
+    'https://a-.-b.example#',
+  ])('%j leads outside', (address) => {
+    expect(isUsualAddress(address)).toBe(true);
+    expect(readAddress('ash.md', address).kind).toBe('outside');
+  });
+
+  it.each([
+    'https://oak',
+    'https://www.oak',
+    'https://www.oak/a',
+    'https://xn--a.example',
+    'https://192.0.2.300',
+    'https://oak.example.1',
+    'https://oak..example',
+    'https://jane@oak.example',
+    'https://oak.example:80',
+    'https:/oak.example',
+    'https://https://oak.example',
+    ' https://oak.example',
+    'ftp://oak.example',
+    'https://\u0001oak.example',
+  ])('%j is none, and has to be looked at', (address) => {
+    expect(isUsualAddress(address)).toBe(false);
+  });
 });

@@ -5,10 +5,11 @@ import type { Rule } from '../rule.ts';
 
 /**
  * Two stars or more, with the words up to the next ones; not between letters, where they hide a swear word. Or an
- * underscore that begins a word.
+ * underscore that begins a word. A sign comes first, and then what may not stand before it: there are far fewer signs
+ * than letters.
  */
 const leftover =
-  /(?<!\\|\*|\p{L}(?=\*{1,9}\p{L}))\*{2,}(?:([^*]{1,200})\*{2,})?|(?<![\p{L}\p{N}_\\/])_(?=\p{Lu}?\p{Ll}+[ ,.:])/gu;
+  /\*(?<!(?:\\|\*|\p{L}(?=\*{1,9}\p{L}))\*)\*+(?:([^*]{1,200})\*{2,})?|_(?<![\p{L}\p{N}_\\/]_)(?=\p{Lu}?\p{Ll}+[ ,.:])/gu;
 
 /** Signs that were to make words bold or leaning do so; where they cannot, they would be printed. */
 export const emphasisIsClosed: Rule = function* ({ chapters }) {

@@ -1,7 +1,7 @@
 import type { Chapter } from '../../model/chapter.ts';
 import type { Place } from '../../model/checked.ts';
 import type { Link } from '../../model/content.ts';
-import { readAddress } from '../../text/book-path.ts';
+import { isUsualAddress, readAddress } from '../../text/book-path.ts';
 import { placeOf } from '../../text/place.ts';
 import { shorten } from '../../text/quote.ts';
 import { everyNode } from '../../text/walk.ts';
@@ -27,6 +27,7 @@ export const linksAreWhole: Rule = function* ({ chapters }) {
 
 /** Why an address that can be read leads nowhere; `links-resolve` has those that cannot be read. */
 function problemWith(file: string, { url }: Link): string | undefined {
+  if (isUsualAddress(url)) return undefined;
   if (url.trim() === '#') return 'it has only a "#"';
   const target = readAddress(file, url);
   if (target.kind !== 'outside' || !/^https?:/i.test(target.url)) return undefined;
@@ -44,6 +45,8 @@ const rewrite =
   'Write it as [words](https://address), without spaces between the brackets or in the address. Below a line of HTML, an empty line comes first.';
 
 interface Broken {
+  /** What every text with the sign has; most texts have nothing of it. */
+  readonly mark: RegExp;
   readonly sign: RegExp;
   readonly what: string;
   readonly hint: string;
@@ -54,22 +57,31 @@ interface Broken {
 /** What was meant as a link and stays text. An address in it has become a link by itself, so a text may end there. */
 const patterns: readonly Broken[] = [
   {
+    mark: /\]\([ ]?"/,
     sign: /(?:\[[^[\]]{1,80})?\]\([ ]?"[^"[\]]{0,300}"\)/g,
     what: 'This link has no address',
     hint: 'Put the address behind the opening bracket: [words](https://address).',
   },
   {
+    mark: /\]\(/,
     sign: /(?:\[[^[\]]{1,80})?\]\((?![ ]?"[^"[\]]{0,300}"\))[^[\]\n)]{0,60}/g,
     what: 'The brackets of a link stand here, but they make none',
     hint: rewrite,
   },
   {
+    mark: /\][ ]{1,3}\($/,
     sign: /\[[^[\]^\d][^[\]]{0,100}\][ ]{1,3}\($/g,
     what: 'A space stands between the words and the address of a link',
     hint: rewrite,
   },
-  { sign: /\([^()]{1,100}\)\[$/g, what: 'The brackets of a link are the wrong way round', hint: rewrite },
   {
+    mark: /\)\[$/,
+    sign: /\([^()]{1,100}\)\[$/g,
+    what: 'The brackets of a link are the wrong way round',
+    hint: rewrite,
+  },
+  {
+    mark: /t[tp]s?[:;/]/i,
     sign: /(?<![\p{L}\p{N}/])(?:h{1,2}t{1,4}ps?|ttps?|hptts?)(?::\/{0,3}|;\/\/|\/\/)(?<=\/)[^\s)\]]{0,200}/giu,
     what: 'This is not a whole address',
     hint: 'An address begins with https:// and has no space in it.',
@@ -78,8 +90,9 @@ const patterns: readonly Broken[] = [
 ];
 
 function* brokenInText(chapter: Chapter): Generator<Problem> {
-  if (!textNodes(chapter.content).some(({ value }) => /\]\(|[\])][ ]{0,3}[([]$|tps?[:;/]/i.test(value))) return;
-  for (const { sign, what, hint, except } of patterns) {
+  const texts = textNodes(chapter.content);
+  const present = patterns.filter(({ mark }) => texts.some(({ value }) => mark.test(value)));
+  for (const { sign, what, hint, except } of present) {
     for (const { match, place } of findInText(chapter, sign)) {
       if (except?.test(match[0])) continue;
       yield {

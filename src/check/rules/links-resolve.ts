@@ -1,3 +1,4 @@
+import { isUsualAddress } from '../../text/book-path.ts';
 import { placeOf } from '../../text/place.ts';
 import { shorten } from '../../text/quote.ts';
 import { everyNode } from '../../text/walk.ts';
@@ -7,7 +8,7 @@ import type { Rule } from '../rule.ts';
 export const linksResolve: Rule = function* ({ chapters, links }) {
   for (const chapter of chapters) {
     for (const node of everyNode(chapter.content)) {
-      if (node.type !== 'link') continue;
+      if (node.type !== 'link' || isUsualAddress(node.url)) continue;
       const target = links.resolve(chapter.file, node.url);
       if (target.kind !== 'lost') continue;
       yield {

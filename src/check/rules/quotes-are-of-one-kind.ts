@@ -11,6 +11,8 @@ import type { Rule } from '../rule.ts';
 export const quotesAreOfOneKind: Rule = function* ({ chapters, project }) {
   for (const chapter of chapters) {
     if (!/["”“„«»]|&[lrb]dquo;|&#(?:822|x201)/i.test(chapter.text)) continue;
+    // Nothing is told of a text that has one kind alone; any entity may stand for a mark.
+    if (!/["&]/.test(chapter.text) || !/[”“„«»&]/.test(chapter.text)) continue;
     for (const pattern of mixed) {
       for (const found of findInText(chapter, pattern)) yield mixedPair(chapter, found);
     }
@@ -19,14 +21,16 @@ export const quotesAreOfOneKind: Rule = function* ({ chapters, project }) {
   }
 };
 
+// In each pattern a mark comes first, and then what may not stand before it: there are far fewer marks than letters.
 // What is left of a link whose address is missing, `]( "Title")`, is no quotation. 6" is a measure.
-const straightBefore = String.raw`(?<![\p{L}\p{N}"]|\]\([ ]?)"(?=[\p{L}\p{N}])`;
+const straightBefore = String.raw`"(?<!(?:[\p{L}\p{N}"]|\]\([ ]?)")(?=[\p{L}\p{N}])`;
+const typedBefore = String.raw`[“„«](?<![\p{L}\p{N}].)`;
 const straightBehind = String.raw`(?<=[\p{L}.,;:!?…])"(?![\p{L}\p{N}"])`;
 const within = '[^"“”„«»]{1,200}';
 
 const mixed = [
   new RegExp(String.raw`${straightBefore}${within}(?<=[\p{L}\p{N}.,;:!?…])[”“»](?![\p{L}\p{N}])`, 'gu'),
-  new RegExp(String.raw`(?<![\p{L}\p{N}])[“„«](?=[\p{L}\p{N}])${within}${straightBehind}`, 'gu'),
+  new RegExp(String.raw`${typedBefore}(?=[\p{L}\p{N}])${within}${straightBehind}`, 'gu'),
 ];
 
 function mixedPair({ file }: Chapter, { match, place }: Found): Omit<Diagnostic, 'rule'> {
@@ -42,7 +46,7 @@ function mixedPair({ file }: Chapter, { match, place }: Found): Omit<Diagnostic,
 }
 
 const straight = new RegExp(straightBefore, 'gu');
-const typed = /(?<![\p{L}\p{N}])(?:“(?=[\p{L}\p{N}])|„(?=[\p{L}\p{N}])|«(?=[\s\p{L}\p{N}]))/gu;
+const typed = new RegExp(String.raw`${typedBefore}(?:(?=[\p{L}\p{N}])|(?<=«)(?=\s))`, 'gu');
 
 /** Marks that stay as they were typed, and are not those that straight ones become. */
 function otherKind(chapter: Chapter, language: string): Omit<Diagnostic, 'rule'> | undefined {
