@@ -1,3 +1,4 @@
+import type { KeysInside } from './yaml-strays.ts';
 import type { KeyWords } from './rename-keys.ts';
 
 /** The keys of a chapter's front matter. */
@@ -79,4 +80,9 @@ export const personWords: KeyWords = {
     avatar: 'photo',
     portrait: 'photo',
   },
+};
+
+/** Which keys belong into which: a person's into `author`. */
+export const keysInside: KeysInside = {
+  author: new Set([...personWords.known, ...Object.keys(personWords.aliases)]),
 };

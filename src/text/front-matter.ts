@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import type { Checked, Diagnostic } from '../model/checked.ts';
 import { readHead } from './front-matter-fences.ts';
+import { keysInside } from './front-matter-words.ts';
 import { misplacedFrontMatter } from './misplaced-front-matter.ts';
 import { parseYaml, type YamlDocument } from './yaml.ts';
 
@@ -59,7 +60,7 @@ export function readBlock(block: string, place: { readonly file: string; readonl
       json: refuse,
       coffee: refuse,
       yaml: (written: string) => {
-        parsed = parseYaml(written, { ...place, maxKeys });
+        parsed = parseYaml(written, { ...place, maxKeys, inside: keysInside });
         return {};
       },
     },

@@ -2,6 +2,7 @@ import type { Diagnostic, Place, Severity } from '../model/checked.ts';
 import { nearest } from './nearest.ts';
 import { type Problem, valueAt } from './schema-issues.ts';
 import { keyName, namePath, sayWrong, wrongHint } from './schema-words.ts';
+import type { KeysInside } from './yaml-strays.ts';
 import type { YamlDocument } from './yaml.ts';
 
 export interface ValidateOptions {
@@ -13,7 +14,7 @@ export interface ValidateOptions {
   /** How to write a key that is missing, where "key: …" does not say it. */
   readonly hintForMissing?: Readonly<Record<string, string>>;
   /** Keys that belong into another one, by its name: a person's into `author`. */
-  readonly inside?: Readonly<Record<string, ReadonlySet<string>>>;
+  readonly inside?: KeysInside;
 }
 
 type Path = readonly (string | number)[];
@@ -80,9 +81,10 @@ function explainUnknown(
       ? ([...empty].find((each) => belongsTo(each, key, options)) ?? groupAbove(key, document, options))
       : undefined;
   if (home !== undefined) {
+    const name = keyName([home], document);
     return {
-      message: `${written} is not indented, so it does not belong to ${keyName([home], document)} and is left out.`,
-      hint: `Put two spaces at the beginning of its line: it then belongs to ${keyName([home], document)} above it.`,
+      message: `${written} is not indented, so it does not belong to ${name} and is left out.`,
+      hint: `Put ${indentInside(home, document)} at the beginning of its line: it then belongs to ${name} above it.`,
     };
   }
   const near = nearest(key, known);
@@ -110,9 +112,20 @@ function groupAbove(key: string, document: YamlDocument, options: ValidateOption
     above = homes.some((home) => belongsTo(home, stray, options)) ? keyAbove([stray], document) : undefined;
   }
   if (above === undefined || !belongsTo(above, key, options)) return undefined;
-  const first = Object.keys(valueAt(document.value, [above]) ?? {})[0];
-  const lineOf = (name: string) => document.keys.get(name)?.line ?? 0;
-  return first !== undefined && lineOf(`${above}.${first}`) > lineOf(above) ? above : undefined;
+  const first = lastEntryIn(above, document);
+  return first !== undefined && first.line > (document.keys.get(above)?.line ?? 0) ? above : undefined;
+}
+
+/** Where the keys of a group begin, or those of the last entry of a list. */
+function lastEntryIn(home: string, { value, keys }: YamlDocument): Place | undefined {
+  const written = valueAt(value, [home]);
+  const path = Array.isArray(written) ? `${home}.${written.length - 1}` : home;
+  return [...keys].find(([key]) => key.startsWith(`${path}.`))?.[1];
+}
+
+function indentInside(home: string, document: YamlDocument): string {
+  const width = (lastEntryIn(home, document)?.column ?? 3) - 1;
+  return width === 2 ? 'two spaces' : width === 1 ? 'one space' : `${width} spaces`;
 }
 
 /** The key that stands before another one in the same group. */

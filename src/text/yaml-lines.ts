@@ -215,7 +215,7 @@ function* noColon(lines: readonly string[], index: number): Generator<LineMistak
   if (above !== undefined && /:(?:\s|$)/.test(above)) {
     yield {
       message,
-      hint: `If it goes on from the line above, put two spaces before it; else write: ${shortenLine(asKey)}`,
+      hint: `If it goes on from the line above, put ${count(/^ */.exec(continued)?.[0] ?? '')} before it; else write: ${shortenLine(asKey)}`,
       column: 1,
       repaired: continued,
     };

@@ -1,5 +1,6 @@
 import { type LineMistake, textForKey } from './yaml-key-lines.ts';
 import { indentationMistakes, lineMistakes } from './yaml-lines.ts';
+import { type KeysInside, strayLines } from './yaml-strays.ts';
 
 /** A slip in the writing of YAML. Lines and columns count from 1 in the text given. */
 export interface Mistake {
@@ -24,8 +25,13 @@ export interface SyntaxProblem {
 /**
  * Explains what keeps a text from being YAML. Each explanation is proved: the line is mended as the hint says, and
  * the parser must then accept everything up to it. So all slips are found at once, and the rest can still be read.
+ * `inside` knows which keys belong into which.
  */
-export function mendYaml(text: string, problemsOf: (text: string) => readonly SyntaxProblem[]): MendedYaml {
+export function mendYaml(
+  text: string,
+  problemsOf: (text: string) => readonly SyntaxProblem[],
+  inside: KeysInside = {},
+): MendedYaml {
   const lines = text.split('\n');
   const mistakes: Mistake[] = [];
   // An honest head takes a few attempts of some milliseconds; a hostile or long text must not take seconds.
@@ -33,9 +39,8 @@ export function mendYaml(text: string, problemsOf: (text: string) => readonly Sy
   let problems = problemsOf(text);
   const reindented = new Set<number>();
   while (problems.length > 0) {
-    const mended = mendOne(lines, problems, reindented, (attempt) =>
-      attempts-- > 0 ? problemsOf(attempt) : undefined,
-    );
+    const tryText: TryText = (attempt) => (attempts-- > 0 ? problemsOf(attempt) : undefined);
+    const mended = mendStrays(lines, problems, inside, tryText) ?? mendOne(lines, problems, reindented, tryText);
     if (mended === undefined && isPlainText(problems)) {
       problemsOf(lines.join('\n'));
       return { text: lines.join('\n'), mistakes };
@@ -56,11 +61,34 @@ interface Attempt {
   readonly problems: readonly SyntaxProblem[];
 }
 
+type TryText = (text: string) => readonly SyntaxProblem[] | undefined;
+
+function mendStrays(
+  lines: readonly string[],
+  problems: readonly SyntaxProblem[],
+  inside: KeysInside,
+  tryText: TryText,
+): Attempt | undefined {
+  if (isPlainText(problems) || isOpenQuote(problems)) return undefined;
+  const { stopped, above } = suspects(lines, problems);
+  for (const index of [stopped, stopped + 1, ...above]) {
+    if (!isText(lines[index])) continue;
+    for (const { message, hint, from, column, repaired } of strayLines(lines, index, inside)) {
+      const attempt = lines.toSpliced(from, repaired.length, ...repaired);
+      const left = tryText(attempt.join('\n'));
+      if (left === undefined) return undefined;
+      if (!settles(Math.max(index, from + repaired.length - 1), problems, left)) continue;
+      return { mistake: { message, hint, line: from + 1, column }, lines: attempt, problems: left };
+    }
+  }
+  return undefined;
+}
+
 function mendOne(
   lines: readonly string[],
   problems: readonly SyntaxProblem[],
   reindented: Set<number>,
-  tryText: (text: string) => readonly SyntaxProblem[] | undefined,
+  tryText: TryText,
 ): Attempt | undefined {
   for (const [index, { repaired, ...mistake }] of explanations(lines, problems, reindented)) {
     const attempt = lines.with(index, repaired);

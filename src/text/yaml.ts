@@ -15,6 +15,7 @@ import { cleanText } from './clean-text.ts';
 import { mendYaml, type SyntaxProblem } from './yaml-mistakes.ts';
 import { readPlainYaml } from './yaml-plain.ts';
 import * as problems from './yaml-problems.ts';
+import type { KeysInside } from './yaml-strays.ts';
 
 /** What YAML holds: the author's text, nothing (`title:`), lists and mappings. No number, no date, no truth value. */
 export type YamlValue = string | null | readonly YamlValue[] | YamlMapping;
@@ -44,6 +45,8 @@ export interface YamlOptions {
   readonly maxKeys?: number;
   /** What to do where a list or text stands instead of keys; unless told, what an author of a chapter should do. */
   readonly hintForNoKeys?: Partial<Readonly<Record<'list' | 'text', string>>>;
+  /** Keys that belong into another one, so that lines which have lost their place are understood. */
+  readonly inside?: KeysInside | undefined;
 }
 
 // Deeper than anyone writes, far from the depth at which recursion fails (some 3,000).
@@ -60,10 +63,11 @@ export function parseYaml(text: string, options: YamlOptions): Checked<YamlDocum
   if (simple !== undefined) return { value: simple, diagnostics: [] };
   const firstLine = options.firstLine ?? 1;
   let latest: Composed | undefined;
-  const mended = mendYaml(text, (attempt) => {
+  const compile = (attempt: string) => {
     latest = compose(attempt);
     return latest.problems;
-  });
+  };
+  const mended = mendYaml(text, compile, options.inside);
   const diagnostics = mended.mistakes.map(({ message, hint, line, column }): Diagnostic => {
     const place = { line: line + firstLine - 1, column };
     return { rule: 'yaml-can-be-read', severity: 'error', message, hint, file: options.file, place };

@@ -268,6 +268,42 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
     '6:1 warning keys-are-known: "bio" is not indented, so it does not belong to "author" and is left out. → Put two spaces at the beginning of its line: it then belongs to "author" above it.',
   ],
   [
+    'a line among those of a person not indented',
+    'title: Ash\nauthor:\n  name: Eva Orr\nurl: https://orr.example\n  city: Leeds',
+    '5:1 error yaml-can-be-read: "url" is not indented, so it does not belong to "author" above it. → Put 2 spaces at the beginning of this line.',
+  ],
+  [
+    'several lines among those of a person not indented',
+    'title: Ash\nauthors:\n  name: Eva Orr\nurl: https://orr.example\ncity: Leeds\nbio: Short.\n  country: GB',
+    '5:1 error yaml-can-be-read: "url" is not indented, so it does not belong to "author" above it. → Put 2 spaces at the beginning of this line and of the 2 below it.',
+  ],
+  [
+    'the first lines of a person not indented',
+    'title: Ash\nauthor:\nname: Eva Orr\ncity: Leeds\n   bio: Short.',
+    '4:1 error yaml-can-be-read: "name" is not indented, so it does not belong to "author" above it. → Put 3 spaces at the beginning of this line and of the next.',
+  ],
+  [
+    'an indented line below others that are no person’s',
+    'title: Ash\nauthor: Eva Orr\nsection: leaf\n  city: Leeds',
+    '5:1 error yaml-can-be-read: This line is indented by 2 spaces, which does not fit the lines around it. → Write it without spaces at its beginning: city: Leeds',
+    '5:1 warning keys-are-known: "city" is not a key of a chapter, so it is left out. → Delete the line, or look for the right word in the manual.',
+  ],
+  [
+    'a name on the line of the author, and more below',
+    'title: Ash\nauthor: Eva Orr\n  city: Leeds\n  bio: Short.\nsection: leaf',
+    '4:3 error yaml-can-be-read: The name stands behind "author:", so nothing more about the person can stand below it. → Leave "author:" alone on the line above, and write the name on a line of its own between the two:   name: Eva Orr',
+  ],
+  [
+    'a line about the last of several people not indented',
+    'title: Ash\nauthors:\n  - name: Bo Ray\n  - name: Eva Orr\ncity: Leeds',
+    '6:1 warning keys-are-known: "city" is not indented, so it does not belong to "authors" and is left out. → Put 4 spaces at the beginning of its line: it then belongs to "authors" above it.',
+  ],
+  [
+    'a text that goes on at the margin',
+    'title: Ash\nauthor:\n  name: Eva Orr\n  bio: I write\nabout trees.',
+    '6:1 error yaml-can-be-read: This line has no colon, so it is not clear what it is. → If it goes on from the line above, put 4 spaces before it; else write: about: trees.',
+  ],
+  [
     'a line about a person, apart from the others',
     'title: Ash\nauthor:\n  name: Eva Orr\nsection: leaf\nbio: Short.',
     '6:1 warning keys-are-known: "bio" is not a key of a chapter, so it is left out. → Delete the line, or look for the right word in the manual.',

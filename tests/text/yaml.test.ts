@@ -201,7 +201,7 @@ describe('the usual mistakes', () => {
     [
       'a second line that is not indented',
       'summary: An ash\nstands here.\nid: ash',
-      '3:1 error yaml-can-be-read: This line has no colon, so it is not clear what it is. → If it goes on from the line above, put two spaces before it; else write: stands: here.',
+      '3:1 error yaml-can-be-read: This line has no colon, so it is not clear what it is. → If it goes on from the line above, put 2 spaces before it; else write: stands: here.',
       { summary: 'An ash stands here.', id: 'ash' },
     ],
     [
