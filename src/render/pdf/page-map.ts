@@ -42,10 +42,10 @@ export function innerMargin(answer: unknown): number {
   return report.inner ?? 0;
 }
 
-/** The notes that do not stand on the page of their mark, as `strayNotes` tells them. */
+/** The notes that do not stand on the page of their mark, as `strayNotes` tells them. A cover has no report. */
 export function straysOf(answer: unknown): NoteRoom {
-  const [report] = answer as readonly [PageReport];
-  return strayNotes(report);
+  const [report] = answer as readonly [PageReport?];
+  return report === undefined ? new Map() : strayNotes(report);
 }
 
 function folio(page: number, body: number | null): string {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { pageMap, roman } from '../../../src/render/pdf/page-map.ts';
+import { pageMap, roman, straysOf } from '../../../src/render/pdf/page-map.ts';
 
 it('counts the pages before the body in roman numerals', () => {
   const { starts, pageCount } = pageMap(
@@ -50,4 +50,8 @@ it.each([
   [1994, 'mcmxciv'],
 ])('writes %d as %s', (number, written) => {
   expect(roman(number)).toBe(written);
+});
+
+it('finds no stray notes in what has no report, as a cover', () => {
+  expect(straysOf([]).size).toBe(0);
 });
