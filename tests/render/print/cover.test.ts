@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Manuscript } from '../../../src/model/manuscript.ts';
+import { drawCover } from '../../../src/render/pdf/cover.ts';
 import { renderCover } from '../../../src/render/print/cover.ts';
 import { loadTheme } from '../../../src/render/theme/load-theme.ts';
 import { sampleManuscript } from '../../sample-manuscript.ts';
@@ -76,4 +77,24 @@ describe('the cover of a book that nobody has described', () => {
     },
     60_000,
   );
+});
+
+describe('the cover of a theme of one’s own', () => {
+  const drawnBy = async (frontCover: string) => {
+    const { value: theme } = await loadTheme('age-of-conversation');
+    const files = new Map([...theme.files, ['front-cover.typ', new TextEncoder().encode(frontCover)]]);
+    return drawCover(sampleManuscript, { theme: { ...theme, files }, epoch: 0, signal: new AbortController().signal });
+  };
+
+  it('needs a front and nothing else', async () => {
+    const front =
+      '#import "style.typ": *\n#let front-cover(width, height, edge: 0mm) = box(width: width, height: height)';
+    expect(await drawnBy(front)).toMatchObject({ mediaType: 'image/png', width: 1600, height: 2400 });
+  });
+
+  it('is told by name where there is no front', async () => {
+    await expect(drawnBy('#let front = 1')).rejects.toMatchObject({
+      hint: expect.stringContaining('front-cover.typ must define front-cover(width, height, edge: 0mm)') as string,
+    });
+  });
 });
