@@ -94,7 +94,9 @@ describe('the cover of a theme of one’s own', () => {
 
   it('is told by name where there is no front', async () => {
     await expect(drawnBy('#let front = 1')).rejects.toMatchObject({
-      hint: expect.stringContaining('front-cover.typ must define front-cover(width, height, edge: 0mm)') as string,
+      hint: expect.stringContaining(
+        'front-cover.typ must define front-cover(width, height, edge: 0mm)',
+      ) as unknown as string,
     });
   });
 });
