@@ -2,9 +2,12 @@ import { parentPort } from 'node:worker_threads';
 import type { ParsingTask } from './parsing.ts';
 import { normalise, type ReadHtml } from './text/markdown/normalise.ts';
 
+// One after the other: what reads HTML may still be on its way when the next text comes.
+let last = Promise.resolve();
+
 // The threads alone load the parser: who only asks them starts faster.
 parentPort?.on('message', (task: ParsingTask) => {
-  void answer(task);
+  last = last.then(() => answer(task));
 });
 
 async function answer({ file, body }: ParsingTask): Promise<void> {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type ParsingTask, type ParsingThread, parseInThread, startParsing } from './parsing.ts';
+import { type ParsingLimits, type ParsingTask, type ParsingThread, startParsing } from './parsing.ts';
 import type { ParsedBody } from './chapters/open-chapter.ts';
 
 /**
@@ -7,14 +7,14 @@ import type { ParsedBody } from './chapters/open-chapter.ts';
  * first hundred texts take three times as long as later ones, until V8 has learnt the parser.
  */
 export interface ParsingThreads {
-  /** Parses a text in the thread of a number, one at a time in each; the thread is started where there is none. */
-  readonly parse: (slot: number, task: ParsingTask, limits: Parameters<typeof parseInThread>[2]) => Promise<ParsedBody>;
+  /** Parses a text in the thread of a number, behind those that it has already; it is started where there is none. */
+  readonly parse: (slot: number, task: ParsingTask, limits: ParsingLimits) => Promise<ParsedBody>;
   /** Stops all of them, whatever they are at. */
   readonly end: () => Promise<void>;
 }
 
-/** How many work side by side at most. */
-export const mostThreads = Math.min(availableParallelism(), 4);
+/** How many work side by side at most: the main thread has as much to do as any of them. */
+export const mostThreads = Math.max(1, Math.min(availableParallelism() - 1, 4));
 
 /** The first two start at once, so that they load the parser while the book is being found. */
 export function startThreads(): ParsingThreads {
@@ -22,15 +22,17 @@ export function startThreads(): ParsingThreads {
   for (let slot = 0; slot < Math.min(mostThreads, 2); slot += 1) threads.set(slot, startParsing());
   return {
     parse: async (slot, task, limits) => {
-      const thread = threads.get(slot) ?? startParsing();
-      threads.set(slot, thread);
-      const parsed = await parseInThread(thread, task, limits);
-      // It had to be stopped.
-      if (parsed.content === undefined) threads.delete(slot);
-      return parsed;
+      for (;;) {
+        const thread = threads.get(slot) ?? startParsing();
+        threads.set(slot, thread);
+        const parsed = await thread.parse(task, limits);
+        // It had to be stopped, for this text or for one before it.
+        if (parsed?.content === undefined && threads.get(slot) === thread) threads.delete(slot);
+        if (parsed !== undefined) return parsed;
+      }
     },
     end: async () => {
-      await Promise.all([...threads.values()].map((thread) => thread.terminate()));
+      await Promise.all([...threads.values()].map(({ worker }) => worker.terminate()));
     },
   };
 }

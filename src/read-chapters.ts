@@ -32,6 +32,9 @@ export interface ReadChapter extends Checked<Chapter> {
 /** Chapters by kind, path and content of their files, read with the same aliases and rules. */
 export type ChapterMemory = Map<string, ReadChapter>;
 
+/** How many texts a thread has at a time, so that it need not wait for us when it is through with one. */
+const TEXTS_A_THREAD = 2;
+
 /** Starting a thread costs a tenth of a second; below this many chapters a second one is not worth it. */
 const FILES_A_THREAD = 24;
 
@@ -88,7 +91,8 @@ async function readIn(
     read[index] = { ...finished, found: (await check?.(finished.value)) ?? new Map() };
   };
   const count = Math.min(Math.ceil(files.length / FILES_A_THREAD), mostThreads);
-  const slots = Array.from({ length: count }, async (_, slot) => {
+  const lanes = Array.from({ length: count * TEXTS_A_THREAD }, async (_, lane) => {
+    const slot = lane % count;
     let finishing: Promise<void> | undefined;
     for (let current = begin(slot); current !== undefined;) {
       const [parsed] = await Promise.all([current.parsing, finishing]);
@@ -99,7 +103,7 @@ async function readIn(
     }
     await finishing;
   });
-  await Promise.all(slots);
+  await Promise.all(lanes);
   return read;
 }
 

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Chapter } from '../src/model/chapter.ts';
-import { parseInThread, startParsing } from '../src/parsing.ts';
+import { startParsing } from '../src/parsing.ts';
 import { readChapters } from '../src/read-chapters.ts';
+import { blocksText } from '../src/text/words.ts';
 import { page, source } from './tiny-book.ts';
 
 const options = { aliases: {}, unknown: 'warning' } as const;
@@ -14,11 +15,18 @@ describe('reading chapters in threads', () => {
     const texts = Object.fromEntries(
       Array.from({ length: 60 }, (_, index) => [
         `${index}.md`,
-        page(`Tree ${index}`, 'Text. '.repeat(index % 7 === 0 ? 2000 : 5)),
+        // What reads HTML is loaded when the first of them comes.
+        page(
+          `Tree ${index}`,
+          `${index % 5 === 0 ? '<b>Old</b>' : 'Young'} tree ${index}. ${'Text. '.repeat(index % 7 === 0 ? 2000 : 5)}`,
+        ),
       ]),
     );
     const chapters = await readChapters(files(texts), options);
     expect(chapters.map(({ value }) => value.title)).toEqual(Array.from({ length: 60 }, (_, index) => `Tree ${index}`));
+    expect(chapters.map(({ value }) => /tree \d+/.exec(blocksText(value.content.blocks))?.[0])).toEqual(
+      Array.from({ length: 60 }, (_, index) => `tree ${index}`),
+    );
   });
 
   it('asks the rules of each, also where they are ready later than the first texts', async () => {
@@ -57,8 +65,8 @@ describe('reading chapters in threads', () => {
 
   it('gives a thread so much memory and no more', async () => {
     const thread = startParsing();
-    expect(thread.resourceLimits?.maxOldGenerationSizeMb).toBe(512);
-    await thread.terminate();
+    expect(thread.worker.resourceLimits?.maxOldGenerationSizeMb).toBe(512);
+    await thread.worker.terminate();
   });
 
   it('stops at once when the run is given up', async () => {
@@ -76,9 +84,9 @@ describe('reading chapters in threads', () => {
 
   it('reports a fault of the parser as a problem of the one chapter', async () => {
     const task = { file: 'oak.md', body: 5 as unknown as string };
-    const end = await parseInThread(startParsing(), task, { deadline: 10_000, signal: undefined });
-    expect(end.content).toBeUndefined();
-    expect(end.diagnostics.map(({ rule, file, message }) => [rule, file, message.slice(0, 28)])).toEqual([
+    const end = await startParsing().parse(task, { deadline: 10_000, signal: undefined });
+    expect(end?.content).toBeUndefined();
+    expect(end?.diagnostics.map(({ rule, file, message }) => [rule, file, message.slice(0, 28)])).toEqual([
       ['text-can-be-parsed', 'oak.md', 'The text could not be read: '],
     ]);
   });
