@@ -7,7 +7,7 @@ import type {
 } from '../../model/manuscript.ts';
 import { chapterCredits } from '../credits.ts';
 import { markedTitle } from '../mark.ts';
-import { header, para, str, type Attributes, type PandocBlock } from './ast.ts';
+import { header, para, str, type Attributes, type PandocBlock, type PandocInline } from './ast.ts';
 import { blocksToPandoc, inStyle, safeLink } from './blocks.ts';
 import { filled, joined } from './names.ts';
 import { shownAddress, type Page } from './page.ts';
@@ -74,12 +74,18 @@ function byline(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] 
       ),
     );
   const lines = [
-    ...(authors.length === 0 ? [] : [line(labels.by, authors)]),
+    ...(authors.length === 0 ? [] : [[...line(labels.by, authors), ...placeOf(authors)]]),
     ...chapterCredits(chapter, people).map((credit) => line(labels[credit.label], credit.people)),
   ];
   if (lines.length === 0) return [];
   const together = lines.flatMap((each, index) => (index === 0 ? each : [{ t: 'LineBreak' } as const, ...each]));
   return inStyle('Byline', [para(...together)], page);
+}
+
+// Where one author is stands beside the name; of several, the cards tell.
+function placeOf([author, ...others]: readonly ManuscriptContributor[]): readonly PandocInline[] {
+  if (author?.place === undefined || others.length > 0) return [];
+  return [str('\u2003'), { t: 'Emph', c: words(author.place) }];
 }
 
 function authorSites(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] {

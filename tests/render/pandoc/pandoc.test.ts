@@ -80,6 +80,11 @@ describe('the Word file of the sample book', () => {
     expect(wanted.filter((value) => !text.includes(value))).toEqual([]);
   });
 
+  it('says beside the name where one author is, and nothing where there are several', () => {
+    expect(text.split('by Ελένη Παπαδάκη Chania, Greece').length - 1).toBe(1);
+    expect(text).not.toContain('Олег Chania');
+  });
+
   it('has the note as a real footnote, once for each reference', () => {
     const notes = visibleText(part('word/footnotes.xml'));
     expect(notes.split('Second paragraph of the note.').length - 1).toBe(2);
