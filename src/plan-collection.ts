@@ -10,7 +10,7 @@ import type { FetchOptions } from './collect/remotes/fetch-options.ts';
 import { fetchSources } from './collect/remotes/fetch-sources.ts';
 import type { Diagnostic } from './model/checked.ts';
 import type { CollectPlan, CollectSource, FetchedSource, Lock } from './model/collect.ts';
-import { readContributions } from './read-contributions.ts';
+import { beginReading, type BegunReading, readContributions } from './read-contributions.ts';
 import { escapeGlob, readDescription, unusableBook } from './read-description.ts';
 import { ownVersion } from './system/own-version.ts';
 import { decodeText } from './text/decode.ts';
@@ -29,7 +29,7 @@ export interface OpenCollection {
   /** As it stands in the folder. */
   readonly lock: Lock;
   /** Asks all sources, now; `commits` names more to fetch, by source. */
-  readonly fetch: (commits?: FetchOptions['commits']) => Promise<readonly FetchedSource[]>;
+  readonly fetch: (wishes?: Pick<FetchOptions, 'commits' | 'onNews'>) => Promise<readonly FetchedSource[]>;
   /** Where what is fetched is kept. */
   readonly cacheFor: string;
   /** Errors in `book.yml`, the roster and the files about people: what they keep out would be missed without a word. */
@@ -62,9 +62,8 @@ export async function openCollection(options: CollectionOptions): Promise<OpenCo
   const { sources = [], isOffline = false } = options;
   const onlySources = sources.length === 0 ? undefined : sourcesNamed(project.collect, sources);
   const asks = ({ name }: CollectSource) => !isOffline && onlySources?.includes(name) !== false;
-  const fetch: OpenCollection['fetch'] = async (commits) => {
-    const wanted = commits === undefined ? {} : { commits };
-    const fetched = await fetchSources(project.collect, { ...options, folder: cacheFor, asks, ...wanted });
+  const fetch: OpenCollection['fetch'] = async (wishes) => {
+    const fetched = await fetchSources(project.collect, { ...options, folder: cacheFor, asks, ...wishes });
     return isOffline ? fetched.map(withoutNews) : fetched;
   };
   const problems = diagnostics.filter(({ severity }) => severity === 'error');
@@ -77,8 +76,16 @@ export async function openCollection(options: CollectionOptions): Promise<OpenCo
  */
 export async function planCollection(options: CollectionOptions): Promise<Collection> {
   const opened = await openCollection(options);
-  const plan = onlyOf(await planAll(opened, options), opened.onlySources);
-  return { ...opened, plan: { ...plan, uncommitted: opened.uncommitted } };
+  let begun: BegunReading | undefined;
+  // While what is new is on its way, the book as it is can be read.
+  const onNews = () => void (begun ??= beginReading(opened.inGit, options.signal));
+  try {
+    const fetched = await opened.fetch({ onNews });
+    const plan = onlyOf(await planAll(opened, fetched, { ...options, begun }), opened.onlySources);
+    return { ...opened, plan: { ...plan, uncommitted: opened.uncommitted } };
+  } finally {
+    await begun?.threads.end();
+  }
 }
 
 /** Those of the files that have another text in the folder than in `texts`. */
@@ -101,18 +108,20 @@ function onlyOf(plan: CollectPlan, onlySources: readonly string[] | undefined): 
   };
 }
 
-async function planAll(opened: OpenCollection, options: CollectionOptions): Promise<CollectPlan> {
-  const { inGit, lock, cacheFor, problems } = opened;
-  const fetched = await opened.fetch();
+async function planAll(
+  { inGit, lock, cacheFor, problems }: OpenCollection,
+  fetched: readonly FetchedSource[],
+  { env, signal, begun }: CollectionOptions & { readonly begun: BegunReading | undefined },
+): Promise<CollectPlan> {
   const key = planKey({ version: await ownVersion(), book: inGit, fetched, lock });
-  const cache = await openCache(cacheFor, options.env);
+  const cache = await openCache(cacheFor, env);
   const known = key === undefined ? undefined : await readPlan(cache, key);
   if (known !== undefined) {
     const { base, baseName } = inGit;
     const plan = { ...(base === undefined ? {} : { base }), baseName, sources: fetched, contributions: known };
     return { ...plan, diagnostics: problems };
   }
-  const plan = await readContributions({ book: inGit, fetched, lock, problems, signal: options.signal });
+  const plan = await readContributions({ book: inGit, fetched, lock, problems, signal, begun });
   if (key !== undefined) await keepPlan(cache, key, plan.contributions);
   return plan;
 }

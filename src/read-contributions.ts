@@ -29,9 +29,28 @@ export interface ContributionsOptions {
   readonly book: BookInGit;
   readonly fetched: readonly FetchedSource[];
   readonly lock: Lock;
+  /** The book as it is, where reading it was begun earlier; whoever began ends the threads. */
+  readonly begun?: BegunReading | undefined;
   /** Problems of the book's own files, for the plan. */
   readonly problems?: readonly Diagnostic[];
   readonly signal?: AbortSignal | undefined;
+}
+
+/** The book as it is without contributions, being read, and what is needed to go on with them. */
+export interface BegunReading {
+  readonly before: Promise<BookReading>;
+  readonly memory: ChapterMemory;
+  readonly threads: ParsingThreads;
+}
+
+/** Begins with the book as it is, which needs nothing of what the sources bring. */
+export function beginReading({ folder, file, material }: BookInGit, signal?: AbortSignal): BegunReading {
+  const memory: ChapterMemory = new Map();
+  const threads = startThreads();
+  const before = readBookFrom({ folder, file, configuration: material, material, memory, threads }, signal);
+  // Whoever waits for it is told; it may fail before anybody does.
+  before.catch(() => undefined);
+  return { before, memory, threads };
 }
 
 /**
@@ -41,15 +60,15 @@ export interface ContributionsOptions {
  * @throws BookError where the book's own `book.yml` cannot be used.
  */
 export async function readContributions(options: ContributionsOptions): Promise<CollectPlan> {
-  const threads = startThreads();
-  return readAll(options, threads).finally(threads.end);
+  if (options.begun !== undefined) return readAll(options, options.begun);
+  const begun = beginReading(options.book, options.signal);
+  return readAll(options, begun).finally(begun.threads.end);
 }
 
-async function readAll(options: ContributionsOptions, threads: ParsingThreads): Promise<CollectPlan> {
+async function readAll(options: ContributionsOptions, begun: BegunReading): Promise<CollectPlan> {
   const { book, fetched, lock, problems = [], signal } = options;
-  const memory: ChapterMemory = new Map();
-  const { folder, file, material } = book;
-  const before = await readBookFrom({ folder, file, configuration: material, material, memory, threads }, signal);
+  const { memory, threads } = begun;
+  const before = await begun.before;
   const { project } = before;
   if (project === undefined) throw unusableBook(before.diagnostics, book);
   const paths = bookPaths(project);

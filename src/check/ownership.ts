@@ -142,9 +142,14 @@ function pictureRights(
     contributors.flatMap(({ id, photo }) => (photo !== undefined && people.has(id) === isTheirs ? [photo] : []));
   const shownBy = (chapters: readonly Chapter[], isTheirs: boolean) =>
     chapters.filter(({ file }) => ownPaths.has(file) === isTheirs).flatMap(picturesOf);
-  const theirs = new Set([...shownBy([...before, ...after], true), ...photosOf(true)]);
-  const others = new Set([...shownBy(after, false), ...photosOf(false)]);
+  let pictures: { readonly theirs: ReadonlySet<string>; readonly others: ReadonlySet<string> } | undefined;
   return ({ path, kind }) => {
+    // Most contributions bring nothing but a chapter, and a book can have a thousand people.
+    pictures ??= {
+      theirs: new Set([...shownBy([...before, ...after], true), ...photosOf(true)]),
+      others: new Set([...shownBy(after, false), ...photosOf(false)]),
+    };
+    const { theirs, others } = pictures;
     if (kind !== 'added') return theirs.has(path) && !others.has(path);
     return theirs.has(path) || (pictureName.test(path) && [...ownPaths].some((chapter) => isBeside(path, chapter)));
   };

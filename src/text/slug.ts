@@ -36,6 +36,8 @@ export function slugify(text: string): string {
 }
 
 function cut(slug: string): string {
+  // No character has more than three bytes for each unit of its length.
+  if (slug.length * 3 <= longest) return slug;
   const encoder = new TextEncoder();
   // No character has less than a byte.
   const letters = [...slug.slice(0, longest)];

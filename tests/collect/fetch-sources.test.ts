@@ -59,7 +59,9 @@ function refs({ heads }: FetchedSource): string[] {
 
 describe('fetching from a remote', () => {
   it('brings the heads of its pull requests, in the order of their numbers, with their objects', async () => {
-    const [end] = await fetch([source('origin')]);
+    let news = 0;
+    const onNews = () => (news += 1);
+    const [end] = await fetch([source('origin')], { onNews });
     expect(end?.failure).toBeUndefined();
     expect(end?.collected).toBe('2026-11-02T09:30:00.000Z');
     expect(end?.heads.map(({ ref, pullRequest }) => [ref, pullRequest])).toEqual([
@@ -70,6 +72,9 @@ describe('fetching from a remote', () => {
     const commit = end?.heads[2]?.commit ?? '';
     expect(commit).toBe(forest.git(['rev-parse', 'chapter/ash']));
     expect(inMirror(end, ['cat-file', 'blob', `${commit}:ash.md`])).toBe('Ash\n');
+    expect(news).toBe(1);
+    await fetch([source('origin')], { onNews });
+    expect(news).toBe(1);
   });
 
   it('asks each remote once for all its sources, and for objects only where there is news', async () => {

@@ -37,7 +37,7 @@ export async function collectFrozen({ context, opened, write, json }: FrozenInpu
   let chapters = await readFrozen({ ...options, sources: [] });
   // What the book's own repository has need not be fetched.
   if (chapters.some(({ missing }) => missing.length > 0))
-    chapters = await readFrozen({ ...options, sources: await fetch(commitsIn(lock)) });
+    chapters = await readFrozen({ ...options, sources: await fetch({ commits: commitsIn(lock) }) });
   const isWhole = chapters.every(({ missing, closed }) => missing.length + closed.length === 0);
   const absent = chapters.flatMap((chapter) => chapter.absent);
   const isWritten = write && isWhole && absent.length > 0;

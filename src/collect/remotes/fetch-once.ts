@@ -20,6 +20,7 @@ export interface OnceOptions extends Omit<TalkOptions, 'bytes' | 'input'> {
   readonly time: string;
   /** What the remote lists but does not give is left out: one broken branch keeps no other out. */
   readonly takesLess?: boolean;
+  readonly onNews?: (() => void) | undefined;
 }
 
 export type OnceEnd =
@@ -45,6 +46,7 @@ export async function fetchOnce(remote: Remote, options: OnceOptions): Promise<O
   const kept = new Set((await prepareMirror(mirror, format))?.kept);
   const left = () => ({ ...options, deadlineMs: options.deadlineMs - (performance.now() - start) });
   const missing = ids.filter((id) => !kept.has(id));
+  if (missing.length > 0) options.onNews?.();
   const fetched = await fetchGiven(remote, missing, left);
   if (fetched.end.outcome !== 'done') return failed(fetched.end, remote, options);
   const all = new Set([...kept, ...fetched.ids]);

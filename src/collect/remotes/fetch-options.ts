@@ -51,4 +51,6 @@ export interface FetchOptions {
   /** Which sources are asked; all unless told. Of the others, what was last fetched counts. */
   readonly asks?: (source: CollectSource) => boolean;
   readonly onProgress?: (progress: FetchProgress) => void;
+  /** Called as soon as a remote is seen to have something new, before that is fetched. */
+  readonly onNews?: () => void;
 }

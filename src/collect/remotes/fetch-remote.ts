@@ -11,7 +11,7 @@ import type { Place } from './places.ts';
 import type { RemoteRefs } from './refs.ts';
 import type { Remote } from './remote.ts';
 
-export interface RemoteOptions extends Pick<OnceOptions, 'env' | 'cache' | 'signal' | 'time'> {
+export interface RemoteOptions extends Pick<OnceOptions, 'env' | 'cache' | 'signal' | 'time' | 'onNews'> {
   readonly limits: FetchLimits;
   /** When all remotes must be done with, on the clock of `performance.now()`. */
   readonly end: number;
@@ -91,9 +91,9 @@ async function fetchAnew(remote: Remote, mirror: string, options: RemoteOptions)
 }
 
 function onceOptions(remote: Remote, mirror: string, leftMs: number, options: RemoteOptions): OnceOptions {
-  const { env, cache, signal, time, limits, place } = options;
+  const { env, cache, signal, time, limits, place, onNews } = options;
   return {
-    ...{ env, cache, signal, time, mirror },
+    ...{ env, cache, signal, time, mirror, onNews },
     idleMs: limits.idleMs,
     deadlineMs: Math.max(1, leftMs),
     mostBytes: remote.trust === 'list' ? limits.listBytes : limits.editorBytes,

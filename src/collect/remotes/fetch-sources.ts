@@ -24,7 +24,7 @@ export async function fetchSources(
   options: FetchOptions,
 ): Promise<readonly FetchedSource[]> {
   const { folder, env, signal, allowHttp = false, commits = new Map<string, string[]>() } = options;
-  const { asks = () => true } = options;
+  const { asks = () => true, onNews } = options;
   const limits: FetchLimits = { ...usualLimits, ...options.limits };
   if (sources.length === 0) return [];
   const { remotes, failures } = resolveRemotes(sources, await readOwnRemotes(folder, env), {
@@ -45,7 +45,7 @@ export async function fetchSources(
   await sideBySide(asked, places, async (remote, place) => {
     signal?.throwIfAborted();
     progress.begin(remote);
-    const fetched = await fetchRemote(remote, { env, cache, signal, time, limits, end, place }).catch(
+    const fetched = await fetchRemote(remote, { env, cache, signal, time, limits, end, place, onNews }).catch(
       asFailure(remote),
     );
     for (const source of remote.sources) ends.set(source, sourceEnd(source, remote, fetched));
