@@ -9,7 +9,7 @@ import type { ParsedBody } from './chapters/open-chapter.ts';
 export interface ParsingThreads {
   /** Parses a text in the thread of a number, behind those that it has already; it is started where there is none. */
   readonly parse: (slot: number, task: ParsingTask, limits: ParsingLimits) => Promise<ParsedBody>;
-  /** Stops all of them, whatever they are at. */
+  /** Stops all of them, whatever they are at; none is started any more. */
   readonly end: () => Promise<void>;
 }
 
@@ -19,10 +19,13 @@ export const mostThreads = Math.max(1, Math.min(availableParallelism() - 1, 4));
 /** The first two start at once, so that they load the parser while the book is being found. */
 export function startThreads(): ParsingThreads {
   const threads = new Map<number, ParsingThread>();
+  let isEnded = false;
   for (let slot = 0; slot < Math.min(mostThreads, 2); slot += 1) threads.set(slot, startParsing());
   return {
     parse: async (slot, task, limits) => {
       for (;;) {
+        // A thread that nobody ends would keep the program alive for ever.
+        if (isEnded) throw new Error('The threads were ended.');
         const thread = threads.get(slot) ?? startParsing();
         threads.set(slot, thread);
         const parsed = await thread.parse(task, limits);
@@ -32,6 +35,7 @@ export function startThreads(): ParsingThreads {
       }
     },
     end: async () => {
+      isEnded = true;
       await Promise.all([...threads.values()].map(({ worker }) => worker.terminate()));
     },
   };

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Chapter } from '../src/model/chapter.ts';
 import { startParsing } from '../src/parsing.ts';
+import { startThreads } from '../src/parsing-threads.ts';
 import { readChapters } from '../src/read-chapters.ts';
 import { blocksText } from '../src/text/words.ts';
 import { page, source } from './tiny-book.ts';
@@ -67,6 +68,14 @@ describe('reading chapters in threads', () => {
     const thread = startParsing();
     expect(thread.worker.resourceLimits?.maxOldGenerationSizeMb).toBe(512);
     await thread.worker.terminate();
+  });
+
+  it('starts no thread any more once they were ended', async () => {
+    const threads = startThreads();
+    await threads.end();
+    await expect(readChapters(files({ 'ash.md': page('Ash', 'Text.') }), { ...options, threads })).rejects.toThrow(
+      'The threads were ended.',
+    );
   });
 
   it('stops at once when the run is given up', async () => {

@@ -25,9 +25,10 @@ const longest = 200;
  * lose their marks (`Łódź` → `lodz`), letters of other scripts stay. Empty where nothing is left.
  */
 export function slugify(text: string): string {
-  const plain = [...text.normalize('NFC').toLowerCase()]
-    .map((letter) => latin[letter] ?? withoutLatinMark(letter))
-    .join('');
+  const lower = text.normalize('NFC').toLowerCase();
+  const plain = /[^\x00-\x7f]/.test(lower)
+    ? [...lower].map((letter) => latin[letter] ?? withoutLatinMark(letter)).join('')
+    : lower;
   const slug = plain
     .replace(/['’ʼ]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
