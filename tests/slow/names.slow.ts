@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type BuiltBook } from './built-book.ts';
-import { proof } from './proof.ts';
+import { proof, python } from './proof.ts';
 import { readPages } from './read-pdf.ts';
 import { mustRun, repository } from './run-program.ts';
 import { sixtyNames, writeSixtyNames } from './sixty-names.ts';
@@ -22,7 +22,7 @@ describe('a book of sixty names from thirty languages', () => {
     await writeSixtyNames(folder);
     await mkdir(join(folder, 'fonts'));
     await cp(join(repository, devanagari), join(folder, 'fonts'), { recursive: true });
-    book = await build(folder, ['pdf', 'epub', 'site', 'markdown', 'docx']);
+    book = await build(folder, ['pdf', 'epub', 'site', 'markdown', 'docx', 'odt', 'icml']);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -49,20 +49,32 @@ describe('a book of sixty names from thirty languages', () => {
     expect(listed.map(([, name]) => name)).toEqual(inOrder);
   });
 
-  it('has every name in the EPUB, the site, the Markdown and the Word file', async () => {
-    const zipped = (file: string) => mustRun('unzip', ['-p', file]);
-    const site = join(book.out, 'site', 'contributors');
-    const pages = (await readdir(site)).filter((name) => name.endsWith('.html'));
-    const texts = {
-      epub: await zipped(book.file('.epub')),
-      docx: await zipped(book.file('.docx')),
-      markdown: await readFile(book.file('.md'), 'utf8'),
-      site: (await Promise.all(pages.map((name) => readFile(join(site, name), 'utf8')))).join(''),
-    };
-    for (const [format, text] of Object.entries(texts)) {
-      expect([format, names.filter((name) => !text.includes(name))]).toEqual([format, []]);
-    }
-  });
+  proof(
+    'has every name, whole and with its own chapter, wherever a reader or a program looks',
+    ['python'],
+    async () => {
+      const read = await mustRun(python, [join(repository, 'tests/slow/read-names.py'), book.out]);
+      const found = Object.entries(JSON.parse(read) as Record<string, readonly (readonly [string, string])[]>);
+      expect(found.map(([place]) => place).sort()).toEqual([...listsOfAll, ...lists, ...byEssay, ...sorted].sort());
+      for (const [place, entries] of found) {
+        const texts = entries.map(([, text]) => text);
+        if (listsOfAll.includes(place)) {
+          expect([place, names.filter((name) => !bounded(name).test(texts.join('\n')))]).toEqual([place, []]);
+        } else if (lists.includes(place)) {
+          expect([place, texts.map(nameAlone).sort()]).toEqual([place, names.toSorted()]);
+        } else if (byEssay.includes(place)) {
+          const credited = entries.filter(([title]) => /^Essay \d+$/.test(title));
+          const wrong = credited.filter(([title, text]) => nameAlone(text) !== names[Number(title.slice(6)) - 1]);
+          expect([place, wrong, new Set(credited.map(([title]) => title)).size]).toEqual([place, [], 60]);
+        }
+      }
+      const places = new Map(found);
+      expect(places.get('EPUB, roles')?.every(([, role]) => role === 'aut')).toBe(true);
+      const filed = new Map(places.get('EPUB, sorted as'));
+      for (const [name, sortName] of filedAs) expect(filed.get(name)).toBe(sortName);
+      expect(places.get('site, contributors')?.filter(([heading, link]) => heading !== link)).toEqual([]);
+    },
+  );
 
   proof(
     'has every name in the PDF, and the page that the list of contributors names is the true one',
@@ -87,6 +99,65 @@ describe('a book of sixty names from thirty languages', () => {
     },
   );
 });
+
+/** Where all names stand in one text. */
+const listsOfAll = [
+  'EPUB, map',
+  'site, list-html for blogs',
+  'site, list-markdown for blogs',
+  'site, list-text for blogs',
+  'site, map',
+];
+/** Where each name stands once. */
+const lists = [
+  'EPUB, contributors',
+  'EPUB, creators',
+  'InDesign, contributors',
+  'Markdown, contributors',
+  'OpenDocument, properties',
+  'Word, contributors',
+  'Word, properties',
+  'manifest, contributors',
+  'site, blogroll',
+  'site, page of each',
+  'site, window of each',
+];
+/** Where each name stands beside the title of its chapter. */
+const byEssay = [
+  'EPUB, by-lines',
+  'EPUB, cards',
+  'EPUB, contents',
+  'InDesign, by-lines',
+  'Markdown, by-lines',
+  'OpenDocument, by-lines',
+  'Word, by-lines',
+  'manifest, chapters',
+  'site, by-lines',
+  'site, contents',
+  'site, feed',
+  'site, for search engines',
+  'site, search',
+];
+/** Where it stands beside something else. */
+const sorted = ['EPUB, roles', 'EPUB, sorted as', 'site, contributors'];
+const filedAs: readonly (readonly [string, string])[] = [
+  ['Ursula von der Heide', 'Heide, Ursula von der'],
+  ['Lucía García Márquez', 'García Márquez, Lucía'],
+  ['Kovács Eszter', 'Kovács Eszter'],
+  ['Nguyễn Thị Hương', 'Nguyễn Thị Hương'],
+  ['Vigdís Jónsdóttir', 'Vigdís Jónsdóttir'],
+  ['山田 太郎', '山田 太郎'],
+];
+
+/** `by Jane Doe  Leeds, United Kingdom`, `Jane Doe · Sixty Names` → `Jane Doe`. Signs that turn the direction stay. */
+function nameAlone(text: string): string {
+  return text.replace(/^by /, '').replace(/(?:\u2003| · Sixty Names)[^]*$/u, '');
+}
+
+/** The name, and not a longer one. */
+function bounded(name: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{M}])${name}(?![\\p{L}\\p{M}])`, 'u');
+}
 
 // By family name, as an English list has them; what is no Latin letter comes behind, script by script.
 const inOrder = [

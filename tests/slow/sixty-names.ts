@@ -68,10 +68,18 @@ export const sixtyNames: readonly (readonly [language: string, name: string, cou
 /** A book in English with a chapter by each of them; the words of the chapters are English, so that only names count. */
 export async function writeSixtyNames(folder: string): Promise<void> {
   await mkdir(join(folder, 'chapters'), { recursive: true });
-  await writeFile(join(folder, 'book.yml'), 'title: Sixty Names\nlanguage: en\norder: author\n');
+  await writeFile(
+    join(folder, 'book.yml'),
+    'title: Sixty Names\nlanguage: en\nurl: https://sixty.example/\norder: author\n',
+  );
   for (const [index, [language, name, country, town]] of sixtyNames.entries()) {
     const lines = [`title: Essay ${index + 1}`, `language: ${language}`, 'author:', `  name: ${name}`];
-    const place = [`  city: ${town}`, `  country: ${country}`, `  bio: Known as ${name}.`];
+    const place = [
+      `  url: https://author-${index + 1}.example/`,
+      `  city: ${town}`,
+      `  country: ${country}`,
+      `  bio: Known as ${name}.`,
+    ];
     const words = `The name of ${name} is one of sixty.`;
     const text = `---\n${[...lines, ...place].join('\n')}\n---\n\n${words}\n`;
     await writeFile(join(folder, 'chapters', `name-${String(index + 1).padStart(2, '0')}.md`), text);

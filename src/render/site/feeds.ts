@@ -43,10 +43,7 @@ function blogroll({ manuscript: { book, contributors } }: Desk): XmlElement {
   ]);
 }
 
-/** As many chapters as feed readers show at once. */
-const feedLength = 50;
-
-/** Atom (RFC 4287): the newest chapters first; those without a date carry the edition's. */
+/** Atom (RFC 4287): all chapters, the newest first; those without a date carry the edition's. */
 function feed(site: string, epoch: number, desk: Desk): XmlElement {
   const { book, sections } = desk.manuscript;
   const edition = new Date(epoch * 1000).toISOString().slice(0, 19) + 'Z';
@@ -67,7 +64,7 @@ function feed(site: string, epoch: number, desk: Desk): XmlElement {
     x('updated', edition),
     x('author', [x('name', book.title)]),
     book.rights ? x('rights', book.rights) : null,
-    ...newest.slice(0, feedLength).map(({ chapter, date }) => feedEntry(chapter, date, site, desk)),
+    ...newest.map(({ chapter, date }) => feedEntry(chapter, date, site, desk)),
   ]);
 }
 
