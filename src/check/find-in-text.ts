@@ -2,18 +2,19 @@ import type { Chapter } from '../model/chapter.ts';
 import type { Place } from '../model/checked.ts';
 import type { Content, Link, Position, Text } from '../model/content.ts';
 import { everyNode } from '../text/walk.ts';
+import { alignText } from './align-text.ts';
 
 export interface Found {
   readonly match: RegExpExecArray;
-  /** Where the match stands; the whole node where its source looks otherwise, as with `&nbsp;`. */
+  /** Where the match stands; the whole text or block where that cannot be told. */
   readonly place: Place | undefined;
 }
 
-/** Enough to mend at once; finding the places of more would take a hostile text's square of time. */
-const MOST_FOUND = 50;
+/** Who has mended a thousand asks again; a hostile text must not fill the memory. */
+const MOST_FOUND = 1000;
 
 /**
- * The first 50 matches of a global pattern in a chapter's running text: no code, no addresses shown as they are,
+ * The first thousand matches of a global pattern in a chapter's running text: no code, no addresses shown as they are,
  * nothing that the author escaped with a backslash. A match never reaches over the edge of an emphasis or a link.
  */
 export function* findInText(chapter: Chapter, pattern: RegExp): Generator<Found> {
@@ -23,8 +24,7 @@ export function* findInText(chapter: Chapter, pattern: RegExp): Generator<Found>
     // Much less work than asking for all matches, of which most texts have none.
     if (value.search(pattern) === -1) continue;
     let source: string | undefined;
-    let seen = 0;
-    let from = 0;
+    let rangeOf: FindRange | undefined;
     for (const match of value.matchAll(pattern)) {
       count += 1;
       if (count > MOST_FOUND) return;
@@ -32,17 +32,11 @@ export function* findInText(chapter: Chapter, pattern: RegExp): Generator<Found>
         yield { match, place: undefined };
         continue;
       }
-      const [words] = match;
       lines ??= chapter.text.split('\n');
       source ??= sourceOf(lines, position);
-      // The same words may have stood before where the pattern did not want them.
-      const before = value.slice(seen, match.index).split(words).length - 1;
-      for (let skip = 0; skip < Math.min(before, MOST_FOUND); skip += 1)
-        from = rangeOf(source, words, from)?.end ?? from;
-      seen = match.index + words.length;
-      const range = rangeOf(source, words, from);
-      if (range) from = range.end;
-      const isEscaped = range ? source[range.start - 1] === '\\' : unescaped(source).includes(words);
+      rangeOf ??= rangesIn(value, source);
+      const range = rangeOf(match);
+      const isEscaped = range ? range.isEscaped : unescaped(source).includes(match[0]);
       if (!isEscaped) yield { match, place: range ? placeIn(source, position, range) : wholeOf(position) };
     }
   }
@@ -100,25 +94,43 @@ function sourceOf(lines: readonly string[], { start, end }: Position): string {
 interface Range {
   readonly start: number;
   readonly end: number;
+  /** A backslash stands before it. */
+  readonly isEscaped: boolean;
 }
 
-/** Where some words of a node stand in its source, in which a line may end at any of their spaces. */
-function rangeOf(source: string, words: string, from: number): Range | undefined {
-  const start = source.indexOf(words, from);
-  if (start !== -1) return { start, end: start + words.length };
-  if (!words.includes(' ') || !source.includes('\n')) return undefined;
-  const kept: number[] = [];
-  let flat = '';
-  for (const { 0: piece, index } of source.matchAll(/[ \t]*\n[ \t]*|[^\n]/g)) {
-    flat += piece.includes('\n') ? ' ' : piece;
-    kept.push(index);
-  }
-  const at = flat.indexOf(
-    words,
-    kept.findIndex((index) => index >= from),
-  );
-  const [first, last] = [kept[at], kept[at + words.length - 1]];
-  return first === undefined || last === undefined ? undefined : { start: first, end: last + 1 };
+/** Where a match stands in the source of its text; matches must be asked for in their order. */
+type FindRange = (match: RegExpExecArray) => Range | undefined;
+
+function rangesIn(value: string, source: string): FindRange {
+  const places = alignText(value, source);
+  if (places === undefined) return rangesByWords(value, source);
+  return ({ 0: words, index }) => {
+    const [start, last, end] = [index, index + words.length - 1, index + words.length].map((unit) => places[unit]);
+    if (start === undefined || last === undefined || end === undefined) return undefined;
+    const isBackslash = source[start - 1] === '\\';
+    const isText = index > 0 && value[index - 1] === '\\' && places[index - 1] === start - 1;
+    return { start, end: source[last] === '&' ? end : last + 1, isEscaped: isBackslash && !isText };
+  };
+}
+
+/** Of a text without a place of its own: the same words in its block, as many before them as in the text. */
+function rangesByWords(value: string, source: string): FindRange {
+  let seen = 0;
+  let from = 0;
+  return ({ 0: words, index }) => {
+    const before = Math.min(value.slice(seen, index).split(words).length - 1, 50);
+    for (let skip = 0; skip < before; skip += 1) from = endOf(source.indexOf(words, from), words) ?? from;
+    seen = index + words.length;
+    const start = source.indexOf(words, from);
+    const end = endOf(start, words);
+    if (end === undefined) return undefined;
+    from = end;
+    return { start, end, isEscaped: source[start - 1] === '\\' };
+  };
+}
+
+function endOf(start: number, words: string): number | undefined {
+  return start === -1 ? undefined : start + words.length;
 }
 
 function placeIn(source: string, { start }: Position, range: Range): Place {

@@ -152,7 +152,7 @@ const table: Record<string, readonly Row[]> = {
         '6:40 warning Here stands a control character (U+0092), in place of "’" perhaps. It cannot be printed.',
         '6:49 warning Here stands a character of one font alone (U+E000). No other font can show it, so readers see an empty box.',
         '6:17 info Here stands a space without width (U+200B), and at one place more. It cannot be seen; it comes along when text is pasted from the web.',
-        '6:1 info Here stands a soft hyphen (U+00AD). It is seen only where a line ends there; the book hyphenates by itself.',
+        '6:56 info Here stands a soft hyphen (U+00AD). It is seen only where a line ends there; the book hyphenates by itself.',
       ],
     },
   ],
