@@ -41,6 +41,7 @@ export const rulesElsewhere = [
   'markdown-is-known',
   'named-files-exist',
   'needed-keys-are-given',
+  'notes-stand-by-their-marks',
   'pandoc-can-write-it',
   'pdf-is-accessible',
   'print-file-is-accepted',

@@ -19,10 +19,20 @@ export function printedLink(url: string, children: readonly Data[], links: Print
   if (links.style === 'addresses') return [...children, ` (${address})`];
   const known = links.noted.get(url);
   if (known !== undefined) return [...children, { type: 'noteAgain', id: known }];
-  const id = `l-${links.prefix}-${links.noted.size + 1}`;
+  const id = `${linkNotePrefix(links.prefix)}${links.noted.size + 1}`;
   links.noted.set(url, id);
   const note = { type: 'note', id, children: [{ type: 'paragraph', children: [address] }] };
   return [...children, note];
+}
+
+/** Whether a note is one that a link of this text has become. */
+export function isLinkNoteOf(id: string, prefix: string): boolean {
+  const begin = linkNotePrefix(prefix);
+  return id.startsWith(begin) && /^\d+$/.test(id.slice(begin.length));
+}
+
+function linkNotePrefix(prefix: string): string {
+  return `l-${prefix}-`;
 }
 
 /** `https://www.jane.example/?a=1` → `jane.example/?a=1`, as a reader would say it. */

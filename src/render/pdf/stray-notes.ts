@@ -1,4 +1,7 @@
+import type { Diagnostic } from '../../model/checked.ts';
+import type { Manuscript } from '../../model/manuscript.ts';
 import { aboveNotes, type SpanReport } from './chapter-spans.ts';
+import { isLinkNoteOf } from './printed-links.ts';
 
 /** By a note's id: how much is to be kept free, in points, at the foot of the page that its mark must not begin on. */
 export type NoteRoom = ReadonlyMap<string, number>;
@@ -57,3 +60,23 @@ export function keepNotesWithMarks<T>(
 
 // Three settle the 1,489 notes of 275 essays.
 const mostRounds = 6;
+
+/** What is left of them, by chapter, for the editors. */
+export function strayNoteProblems({ front, sections, back }: Manuscript, notes: Iterable<string>): Diagnostic[] {
+  const strays = [...notes];
+  const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
+  return chapters.flatMap(({ file, anchor, notes: own }) => {
+    const ids = new Set(own.map(({ id }) => id));
+    const number = strays.filter((stray) => ids.has(stray) || isLinkNoteOf(stray, anchor)).length;
+    if (number === 0) return [];
+    return [
+      {
+        rule: 'notes-stand-by-their-marks',
+        severity: 'warning',
+        message: `In the PDF, ${number === 1 ? 'a note stands' : `${number} notes stand`} on another page than the mark in the text.`,
+        hint: 'Change a few words around the mark, so that the lines end elsewhere.',
+        file,
+      },
+    ];
+  });
+}

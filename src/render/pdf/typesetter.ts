@@ -8,7 +8,7 @@ import { readFonts, themeFonts } from './fonts.ts';
 import { layoutFonts } from './layout-fonts.ts';
 import { uncoveredGlyphs } from './glyphs.ts';
 import { mapData } from './map-data.ts';
-import { innerMargin, pageMap } from './page-map.ts';
+import { innerMargin, pageMap, straysOf } from './page-map.ts';
 import type { Press } from './press.ts';
 import { type Closeness, tightenToFit } from './tighten.ts';
 import { runTypst } from './run-typst.ts';
@@ -23,6 +23,8 @@ export interface SetBook {
   readonly inner: number;
   /** The chapters that are set closer than the others, by anchor. */
   readonly tighter: Closeness;
+  /** The notes that stand on another page than their marks, by id. */
+  readonly strays: readonly string[];
 }
 
 /** Sets the book for a press. */
@@ -64,7 +66,7 @@ export async function withTypesetter<T>(
       }
       reason = answer.notAccessible;
       const pages = pageMap(answer.marks, answer.pageCount ?? 0);
-      return { pages, inner: innerMargin(answer.marks), tighter };
+      return { pages, inner: innerMargin(answer.marks), tighter, strays: [...straysOf(answer.marks).keys()] };
     };
     const set: SetForPress = async (press, kind) => {
       const book = await tightenToFit(manuscript, (tighter) => lay(press, kind, tighter));

@@ -15,6 +15,8 @@ export interface Interior {
   readonly press: Press;
   /** The chapters that are set closer than the others. */
   readonly tighter: Closeness;
+  /** The notes that stand on another page than their marks. */
+  readonly strays: readonly string[];
   /** How many times the book was set. */
   readonly rounds: number;
 }
@@ -45,7 +47,15 @@ export async function settle(
     const wanted = innerFor(pageCount, profile);
     // What the theme itself took may be wide enough for any number of pages.
     if (wanted <= Math.max(inner, book.inner + 0.001)) {
-      return { pdf: book.pdf, pages: book.pages, tighter: book.tighter, pageCount, press, rounds: round };
+      return {
+        pdf: book.pdf,
+        pages: book.pages,
+        tighter: book.tighter,
+        strays: book.strays,
+        pageCount,
+        press,
+        rounds: round,
+      };
     }
     return lay(wanted, round + 1);
   };

@@ -1,7 +1,7 @@
 import type { Renderer } from '../renderer.ts';
 import type { Inks } from './ink.ts';
 import { roundsNote, setInterior } from './interior.ts';
-import { interiorFits } from './lay-out.ts';
+import { fitsOf } from '../pdf/layout-problems.ts';
 import { notOffered } from './offer.ts';
 import { notBindable } from './page-count.ts';
 import { preflightInterior } from './preflight/interior.ts';
@@ -17,11 +17,11 @@ export const renderPrint: Renderer = async (manuscript, context) => {
   if (refused.length > 0) return { value: { files: [] }, diagnostics: refused };
   const { value: interior, diagnostics } = await setInterior(manuscript, profile, context);
   const { pageCount, pages, press } = interior;
-  const stand = interiorFits(manuscript, interior);
+  const stand = fitsOf(manuscript, interior);
   const unbound = notBindable(pageCount, print, profile);
   if (unbound.length > 0) {
     return {
-      value: { files: [], printedPages: pageCount, fits: stand.fits },
+      value: { files: [], printedPages: pageCount, fits: stand.value },
       diagnostics: [...diagnostics, ...stand.diagnostics, ...unbound],
     };
   }
@@ -36,7 +36,7 @@ export const renderPrint: Renderer = async (manuscript, context) => {
   const path = `${book.slug}-print.pdf`;
   const preflight = await preflightInterior(bytes, { path, profile, print, press, direction: book.direction });
   return {
-    value: { files: [{ path, bytes }], pages, printedPages: pageCount, preflight: [preflight], fits: stand.fits },
+    value: { files: [{ path, bytes }], pages, printedPages: pageCount, preflight: [preflight], fits: stand.value },
     diagnostics: [...diagnostics, ...stand.diagnostics, ...roundsNote(interior), ...unmetDemands(preflight)],
   };
 };

@@ -1,5 +1,11 @@
 import { expect, it } from '@jest/globals';
-import { keepNotesWithMarks, type NoteRoom, strayNotes } from '../../../src/render/pdf/stray-notes.ts';
+import {
+  keepNotesWithMarks,
+  type NoteRoom,
+  strayNoteProblems,
+  strayNotes,
+} from '../../../src/render/pdf/stray-notes.ts';
+import { sampleManuscript } from '../../sample-manuscript.ts';
 
 const text = { top: 50, height: 500, line: 13, gap: 3 };
 
@@ -65,4 +71,18 @@ it('keeps the first layout where there is nothing to do, or where room cannot be
       () => undefined,
     ),
   ).toBe('first');
+});
+
+it('tells the editors which chapters have notes that could not be brought to their marks', () => {
+  const [ash] = sampleManuscript.sections.flatMap(({ chapters }) => chapters).filter(({ notes }) => notes.length > 0);
+  if (ash === undefined) throw new Error('The sample has no notes.');
+  const problems = strayNoteProblems(sampleManuscript, [ash.notes[0]?.id ?? '', `l-${ash.anchor}-2`, 'l-other-1']);
+  expect(problems).toEqual([
+    expect.objectContaining({
+      rule: 'notes-stand-by-their-marks',
+      file: ash.file,
+      message: 'In the PDF, 2 notes stand on another page than the mark in the text.',
+    }),
+  ]);
+  expect(strayNoteProblems(sampleManuscript, [])).toEqual([]);
 });

@@ -17,7 +17,7 @@ const bookOf = (pagesFor: (inner: number) => number, own = 0) => {
   const set = async ({ least }: { least: { inner: number } }): Promise<SetBook> => {
     asked.push(least.inner);
     const pages = { pageCount: pagesFor(least.inner), starts: new Map(), breaks: new Map(), spans: new Map() };
-    return { pdf: new Uint8Array(), pages, inner: Math.max(own, least.inner), tighter: new Map() };
+    return { pdf: new Uint8Array(), pages, inner: Math.max(own, least.inner), tighter: new Map(), strays: [] };
   };
   return { asked, set };
 };
