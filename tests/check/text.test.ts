@@ -129,7 +129,9 @@ const table: Record<string, readonly Row[]> = {
   ],
   'emphasis-is-closed': [
     {
-      files: oak('- **Oak—**a tree\n- ** tall **\n\nEnd ****\n\n_Jane climbs.\n\nIt is ****tall &amp; old\n\n**\nOak'),
+      files: oak(
+        '- **Oak—**a tree\n- ** tall **\n\nEnd ****\n\n_Jane climbs.\n\nIt is ****tall &amp; old\n\n**\nOak\n\nAn old *friend and 2 * 3.\n\n91%* of them\n*Caveat: leaves *fall*.',
+      ),
       says: [
         '6:3 warning The stars around "Oak—" make nothing bold, so they are printed.',
         '7:3 warning The stars around "tall" make nothing bold, so they are printed.',
@@ -137,6 +139,7 @@ const table: Record<string, readonly Row[]> = {
         '11:1 warning The underscore before "Jane climbs." makes nothing leaning, so it is printed.',
         '13:7 warning The stars "****" before "tall &amp; old" make nothing bold, so they are printed.',
         '15:1 warning The stars "**" alone on their line make nothing bold, so they are printed.',
+        '18:8 warning The star before "friend and 2 * 3." makes nothing leaning, so it is printed.',
       ],
     },
   ],

@@ -4,24 +4,26 @@ import { findInText } from '../find-in-text.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * Two stars or more, with the words up to the next ones; not between letters, where they hide a swear word. Or an
- * underscore that begins a word. A sign comes first, and then what may not stand before it: there are far fewer signs
+ * Two stars or more, with the words up to the next ones; not between letters, where they hide a swear word. Or a star or
+ * underscore that begins a word within a line; at its beginning a star may mark a note. A sign comes first, and then what may not stand before it: there are far fewer signs
  * than letters.
  */
 const leftover =
-  /\*(?<!(?:\\|\*|\p{L}(?=\*{1,9}\p{L}))\*)\*+(?:([^*]{1,200})\*{2,})?|_(?<![\p{L}\p{N}_\\/]_)(?=\p{Lu}?\p{Ll}+[ ,.:])/gu;
+  /\*(?<!(?:\\|\*|\p{L}(?=\*{1,9}\p{L}))\*)\*+(?:([^*]{1,200})\*{2,})?|\*(?<=\s\*)(?=\p{L})|_(?<![\p{L}\p{N}_\\/]_)(?=\p{Lu}?\p{Ll}+[ ,.:])/gu;
 
 /** Signs that were to make words bold or leaning do so; where they cannot, they would be printed. */
 export const emphasisIsClosed: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
-    if (!/\*\*|_/.test(chapter.text)) continue;
+    if (!/\*\*| \*\p{L}|_/u.test(chapter.text)) continue;
     let lines: readonly string[] | undefined;
     for (const { match, place } of findInText(chapter, leftover)) {
       lines ??= chapter.text.split('\n');
+      const isLineStart = match[0] === '*' && (place === undefined || isFirstInLine(lines, place));
+      if (isLineStart) continue;
       const where = whereabouts(lines, match[0], place);
       yield {
         severity: 'warning',
-        ...(match[0] === '_' ? underscore(where) : stars(match[0], match[1], where)),
+        ...(match[0].length === 1 ? single(match[0], where) : stars(match[0], match[1], where)),
         file: chapter.file,
         ...(place ? { place } : {}),
       };
@@ -29,10 +31,15 @@ export const emphasisIsClosed: Rule = function* ({ chapters }) {
   }
 };
 
-function underscore(where: string): { message: string; hint: string } {
+function isFirstInLine(lines: readonly string[], { line, column }: Place): boolean {
+  return /^[\s>]*$/.test((lines[line - 1] ?? '').slice(0, column - 1));
+}
+
+function single(sign: string, where: string): { message: string; hint: string } {
+  const name = sign === '_' ? 'underscore' : 'star';
   return {
-    message: `The underscore ${where} makes nothing leaning, so it is printed.`,
-    hint: 'Write _leaning words_ with an underscore at both ends, without a space inside, and with a space or full stop behind.',
+    message: `The ${name} ${where} makes nothing leaning, so it is printed.`,
+    hint: `Write ${sign}leaning words${sign} with ${sign === '_' ? 'an' : 'a'} ${name} at both ends, without a space inside, and with a space or full stop behind.`,
   };
 }
 
