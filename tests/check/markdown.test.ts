@@ -167,6 +167,11 @@ const table: Record<string, readonly (readonly [body: string, says: string, hint
   ],
   'line-ends-are-kept': [
     [
+      'trees stand by the water\nbirds sleep in the reeds\nstars shine on the roofs',
+      '6:1 warning These 3 short lines run together into one paragraph: "trees stand by the water birds sleep in the reeds…".',
+      'backslash',
+    ],
+    [
       'oak tree\nash tree\nelm tree',
       '6:1 warning These 3 short lines run together into one paragraph: "oak tree ash tree elm tree".',
       'with a backslash',
@@ -251,7 +256,12 @@ describe('what honest texts have', () => {
       '-5 degrees and\n-7 degrees\n\nA. Smith and\nB. Jones\n\n1.5 and\n2.5 million',
     ],
     ['numbers of a list that goes on', '2. Plant\n\nText.\n\n3. Wait'],
+    [
+      'lines that end where a narrow window would',
+      'trees stand near the path\nbirds sleep over the lake\nstars shine upon the farm',
+    ],
     ['a list that begins late', '3. Plant\n4. Wait'],
+    ['a list that begins late and leaves the counting to Markdown', '3. Plant\n3. Wait'],
     ['a list of one', '1. Plant\n\nText.\n\n0. Plan'],
     ['a lone line with a dash', 'To be or not to be.\n— William\n\n-Jane\n\n*A note by hand.'],
     ['a year within a paragraph', 'She was born in the spring of the year\n1986. It was a good year for oaks.'],
