@@ -4,7 +4,9 @@ import { count, inThousands, listed } from './count.ts';
 import { countAll, notShown } from './diagnostics.ts';
 import { fewOfAKind, moreOfAKind, type Told } from './few-of-a-kind.ts';
 import { safeText } from './safe-text.ts';
+import { fenceFor, hintAsMarkdown } from './markdown-hint.ts';
 import { escapeHtml, plain } from './plain-markdown.ts';
+import { ruleNotes } from './rule-notes.ts';
 import { markedLine } from './source-line.ts';
 
 /** GitHub takes 65,536 characters in a comment; the rest is left for what somebody puts around it. */
@@ -14,14 +16,19 @@ const longestComment = 60_000;
 export function diagnosticsAsMarkdown(report: CheckReport, longest = longestComment): string {
   const blocks = fileBlocks(report);
   const head = [marker, heading(report), ...(blocks.length === 0 ? [] : [howTo(report)])];
-  const shown = whatFits(blocks, longest - head.join('\n\n').length - 300);
+  const room = longest - head.join('\n\n').length - 300;
+  const shown = whatFits(blocks, room);
   const left = blocks.flatMap(({ parts }) => parts).filter((part) => !shown.has(part));
   const details = blocks.flatMap(({ summary, parts, isLong }) => {
     const kept = parts.filter((part) => shown.has(part)).map(({ text }) => text);
     if (kept.length === 0) return [];
     return [[`<details${isLong ? '' : ' open'}>`, summary, '', kept.join('\n\n'), '', '</details>'].join('\n')];
   });
-  return `${[...head, ...details, ...rest(left)].join('\n\n')}\n`;
+  const rules = [true, false].flatMap((mustMend) =>
+    blocks.flatMap(({ parts }) => parts.flatMap((part) => (part.mustMend === mustMend ? part.rule : []))),
+  );
+  const notes = ruleNotes(rules, report.rulePages, room - details.join('\n\n').length);
+  return `${[...head, ...details, ...rest(left), ...notes].join('\n\n')}\n`;
 }
 
 /** What has to be mended first, then the rest, as long as there is room, in characters. */
@@ -86,6 +93,7 @@ interface FileBlock {
 
 interface Part {
   readonly text: string;
+  readonly rule: string;
   readonly mustMend: boolean;
 }
 
@@ -105,7 +113,11 @@ function fileBlocks(report: CheckReport): FileBlock[] {
     .sort(([a, found], [b, others]) => weight(found) - weight(others) || (a < b ? -1 : 1))
     .map(([file, found]) => ({
       summary: `<summary>${file === '' ? 'The whole book' : `<code>${escapeHtml(safeText(pathInRepository(report, file), 300))}</code>`}: ${count(numberOf(found), 'problem')}</summary>`,
-      parts: found.map((told) => ({ text: problem(told, report), mustMend: isGrave(told) })),
+      parts: found.map((told) => ({
+        text: problem(told, report),
+        rule: told.diagnostic.rule,
+        mustMend: isGrave(told),
+      })),
       isLong: byFile.size > 5 || found.length > 20,
     }));
 }
@@ -126,21 +138,7 @@ function problem({ diagnostic, more }: Told, { sources }: CheckReport): string {
     const code = `${marked.line}\n${marked.mark}`;
     lines.push(`${fenceFor(code)}text\n${code}\n${fenceFor(code)}`);
   }
-  if (hint !== undefined) lines.push(`→ ${withCode(hint)}`);
+  if (hint !== undefined) lines.push(`→ ${hintAsMarkdown(hint)}`);
   if (more > 0) lines.push(`_${moreOfAKind(more)}_`);
   return lines.join('\n\n');
-}
-
-/** A hint with the line that people are to type as code: so it can be copied, and nothing in it is changed. */
-function withCode(hint: string): string {
-  const [, words, line] = /^([^:]+): ((?:- )?[\p{L}\p{N}_-]+: \S.*)$/u.exec(safeText(hint, 1000)) ?? [];
-  if (words === undefined || line === undefined) return plain(hint);
-  const ticks = fenceFor(line).slice(line.includes('`') ? 0 : 2);
-  return `${plain(words)}: ${ticks}${line.startsWith('`') || line.endsWith('`') ? ` ${line} ` : line}${ticks}`;
-}
-
-/** Longer than any run of backticks inside. */
-function fenceFor(code: string): string {
-  const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
-  return '`'.repeat(Math.max(3, longest + 1));
 }

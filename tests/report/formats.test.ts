@@ -117,7 +117,7 @@ describe('markdown', () => {
       // Code is not looked through for mentions.
       if (node.type === 'text') expect(node.value).not.toMatch(/@\w|#\d|GH-\d|:\/\/|www\./i);
     });
-    expect([...types].sort()).toEqual(['code', 'heading', 'html', 'paragraph', 'root', 'strong', 'text']);
+    expect([...types].sort()).toEqual(['code', 'heading', 'html', 'inlineCode', 'paragraph', 'root', 'strong', 'text']);
     const ours = /^<(?:\/?(?:details|summary|code|sub)|details open|!-- gathering check --)>$/;
     expect(html.filter((tag) => !ours.test(tag))).toEqual([]);
     expect(text).not.toMatch(/[\r\u001b\u202e]|##\[/u);

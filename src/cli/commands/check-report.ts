@@ -69,7 +69,7 @@ export async function tellProblems(
       sources: reading.sources,
       folderInRepository: await folderInRepository(reading.folder, env),
       // Where a page is missing, the rule's name has to do.
-      rulePages: format === 'sarif' ? await readRulePages().catch(() => new Map<string, string>()) : new Map(),
+      rulePages: withPages.has(format) ? await readRulePages().catch(() => new Map<string, string>()) : new Map(),
       version: format === 'sarif' ? await ownVersion() : '',
       strict,
     };
@@ -111,6 +111,9 @@ const tellers: Record<Exclude<CheckFormat, 'text' | 'sarif'>, (report: CheckRepo
   junit: diagnosticsAsJunit,
   markdown: diagnosticsAsMarkdown,
 };
+
+/** The forms that have the manual's pages in them; of `github` it is the page of the run. */
+const withPages: ReadonlySet<CheckFormat> = new Set<CheckFormat>(['sarif', 'markdown', 'github']);
 
 /** GitHub takes 1 MiB a step; a character has at most 3 bytes in UTF-8, most have one. */
 const longestSummary = 340_000;
