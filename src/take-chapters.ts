@@ -50,7 +50,7 @@ export interface TakenChapters extends TakenIn {
 export async function takeChapters(options: TakeChaptersOptions): Promise<TakenChapters> {
   const { book, act, signal } = options;
   if (book.isBare) {
-    throw new BookError('This repository is bare: it has no folder to write chapters into.', {
+    throw new BookError('This repository is bare: the book has no folder here, only its history.', {
       hint: 'Clone it ("git clone … my-book") and run the command there.',
     });
   }
