@@ -151,7 +151,7 @@ const filedAs: readonly (readonly [string, string])[] = [
 
 /** `by Jane Doe  Leeds, United Kingdom`, `Jane Doe · Sixty Names` → `Jane Doe`. Signs that turn the direction stay. */
 function nameAlone(text: string): string {
-  return text.replace(/^by /, '').replace(/(?:\u2003| · Sixty Names)[^]*$/u, '');
+  return text.replace(/^by /, '').replace(/(?:\u200E?\u2003| · Sixty Names)[^]*$/u, '');
 }
 
 /** The name, and not a longer one. */

@@ -9,7 +9,7 @@ import { chapterCredits } from '../credits.ts';
 import { markedTitle } from '../mark.ts';
 import { header, para, str, type Attributes, type PandocBlock, type PandocInline } from './ast.ts';
 import { blocksToPandoc, inStyle, safeLink } from './blocks.ts';
-import { filled, joined } from './names.ts';
+import { filled, joined, turnedBack } from './names.ts';
 import { shownAddress, type Page } from './page.ts';
 import { words } from './words.ts';
 
@@ -62,19 +62,20 @@ function closed(blocks: readonly PandocBlock[], page: Page): readonly PandocBloc
 }
 
 function byline(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] {
-  const { labels, contributors } = page.manuscript;
+  const { book, labels, contributors } = page.manuscript;
   const people = new Map(contributors.map((person) => [person.anchor, person]));
   const authors = chapter.authors.flatMap((id) => people.get(id) ?? []);
   const line = (label: string, named: readonly ManuscriptContributor[]) =>
     filled(
       label,
       joined(
-        named.map((person) => safeLink(`#${person.anchor}`, words(person.name))),
+        named.map(({ anchor, name }) => ({ name, shown: safeLink(`#${anchor}`, words(name)) })),
         labels,
+        book.direction,
       ),
     );
   const lines = [
-    ...(authors.length === 0 ? [] : [[...line(labels.by, authors), ...placeOf(authors)]]),
+    ...(authors.length === 0 ? [] : [[...line(labels.by, authors), ...placeOf(authors, page)]]),
     ...chapterCredits(chapter, people).map((credit) => line(labels[credit.label], credit.people)),
   ];
   if (lines.length === 0) return [];
@@ -83,9 +84,13 @@ function byline(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] 
 }
 
 // Where one author is stands beside the name; of several, the cards tell.
-function placeOf([author, ...others]: readonly ManuscriptContributor[]): readonly PandocInline[] {
+function placeOf([author, ...others]: readonly ManuscriptContributor[], page: Page): readonly PandocInline[] {
   if (author?.place === undefined || others.length > 0) return [];
-  return [str('\u2003'), { t: 'Emph', c: words(author.place) }];
+  return [
+    ...turnedBack(author.name, page.manuscript.book.direction),
+    str('\u2003'),
+    { t: 'Emph', c: words(author.place) },
+  ];
 }
 
 function authorSites(chapter: ManuscriptChapter, page: Page): readonly PandocBlock[] {

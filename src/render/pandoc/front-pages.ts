@@ -17,8 +17,9 @@ export function titlePage(page: Page): readonly PandocBlock[] {
   const editors = contributors.filter((person) => person.roles.includes('editor'));
   const namesOf = (people: typeof authors) =>
     joined(
-      people.map((person) => words(person.name)),
+      people.map(({ name }) => ({ name, shown: words(name) })),
       labels,
+      book.direction,
     );
   const by =
     authors.length > namesOnTitlePage
