@@ -90,7 +90,7 @@ const doors: Readonly<Record<string, string>> = {
   uqr: 'render/pdf/qr-code.ts',
   'xast-util-to-xml': 'render/xml.ts',
   xastscript: 'render/xml.ts',
-  yaml: 'text/yaml.ts',
+  yaml: 'text/yaml',
   zod: 'text/zod.ts',
 };
 
@@ -176,7 +176,7 @@ describe('the house', () => {
     ['text/slug.ts', '../system/labels.ts', 'above'],
     ['merge/merge.ts', '../system/labels.ts', 'pure'],
     ['cli/main.ts', 'gray-matter', 'door'],
-    ['text/yaml.ts', 'left-pad', 'no door'],
+    ['text/yaml/yaml.ts', 'left-pad', 'no door'],
     ['render/pdf/pdf.ts', '../../pipeline.ts', 'above'],
     ['somewhere/else.ts', '../model/chapter.ts', 'no layer'],
   ])('objects to a planted import: %s of %s', (from, to, reason) => {

@@ -9,7 +9,7 @@ import { readContributor } from '../src/project/contributors.ts';
 import { readBookFile } from '../src/project/project.ts';
 import { readRoster } from '../src/project/roster.ts';
 import { packageRoot } from '../src/system/package-root.ts';
-import { parseYaml } from '../src/text/yaml.ts';
+import { parseYaml } from '../src/text/yaml/yaml.ts';
 import { source } from './tiny-book.ts';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictRequired: false });

@@ -6,7 +6,8 @@ import { type KeyWords, renameKeys } from '../text/rename-keys.ts';
 import { bylineEntries, bylineSchema } from '../text/schema-person.ts';
 import { about, boolean, integer, isoDate, language, line, mapping, oneOrMany } from '../text/schema-types.ts';
 import { validate } from '../text/schema.ts';
-import type { YamlDocument, YamlValue } from '../text/yaml.ts';
+import type { YamlDocument } from '../text/yaml/yaml.ts';
+import type { YamlValue } from '../text/yaml/nodes.ts';
 
 /** A chapter's front matter, read. Where something is missing or wrong, the diagnostics say so and the rest stays. */
 export interface Matter {

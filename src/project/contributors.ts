@@ -10,7 +10,7 @@ import { contributorSchema } from '../text/schema-person.ts';
 import { validate } from '../text/schema.ts';
 import { slugify } from '../text/slug.ts';
 import { sortName } from '../text/sort-name.ts';
-import { parseYaml } from '../text/yaml.ts';
+import { parseYaml } from '../text/yaml/yaml.ts';
 
 // As for front matter: ten times what an honest one needs.
 const maxBytes = 16 * 1024;

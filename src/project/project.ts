@@ -6,7 +6,7 @@ import type { SourceFile } from '../model/source.ts';
 import { decodeText } from '../text/decode.ts';
 import { renameKeys } from '../text/rename-keys.ts';
 import { validate } from '../text/schema.ts';
-import { parseYaml } from '../text/yaml.ts';
+import { parseYaml } from '../text/yaml/yaml.ts';
 import { bookAliases, bookSchema } from './book-schema.ts';
 import { type PlacesByFile, readContributors } from './contributors.ts';
 import { defaultSources, type NamelessSource, nameSources } from './collect-sources.ts';

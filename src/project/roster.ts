@@ -4,7 +4,7 @@ import type { SourceFile } from '../model/source.ts';
 import { decodeText } from '../text/decode.ts';
 import { validate } from '../text/schema.ts';
 import { slugify } from '../text/slug.ts';
-import { parseYaml, type YamlDocument } from '../text/yaml.ts';
+import { parseYaml, type YamlDocument } from '../text/yaml/yaml.ts';
 import { rosterSchema, type WrittenRepository, type WrittenRosterPerson } from './collect-schema.ts';
 import type { NamelessSource } from './collect-sources.ts';
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/checked.ts';
 import { namePath } from '../text/schema-words.ts';
-import type { YamlDocument } from '../text/yaml.ts';
+import type { YamlDocument } from '../text/yaml/yaml.ts';
 
 // Checked like the others, so that book.yml need not change later; but no promise that nobody keeps.
 const unused = ['terms'];

@@ -5,7 +5,7 @@ import { directionOf } from '../text/language.ts';
 import { nearest } from '../text/nearest.ts';
 import { bylineEntries } from '../text/schema-person.ts';
 import { slugify } from '../text/slug.ts';
-import type { YamlDocument } from '../text/yaml.ts';
+import type { YamlDocument } from '../text/yaml/yaml.ts';
 import type { WrittenBook } from './book-schema.ts';
 import { readSources } from './collect-sources.ts';
 import type { BookFile } from './project.ts';

@@ -1,4 +1,4 @@
-import type { KeysInside } from './yaml-strays.ts';
+import type { KeysInside } from './yaml/strays.ts';
 import type { KeyWords } from './rename-keys.ts';
 
 /** The keys of a chapter's front matter. */

@@ -3,7 +3,7 @@ import type { Checked, Diagnostic } from '../model/checked.ts';
 import { readHead } from './front-matter-fences.ts';
 import { keysInside } from './front-matter-words.ts';
 import { misplacedFrontMatter } from './misplaced-front-matter.ts';
-import { parseYaml, type YamlDocument } from './yaml.ts';
+import { parseYaml, type YamlDocument } from './yaml/yaml.ts';
 
 export interface SplitText {
   /** Undefined where the file has no front matter, or none that could be read. */

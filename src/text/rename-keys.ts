@@ -1,5 +1,6 @@
 import type { Checked, Diagnostic, Place } from '../model/checked.ts';
-import type { YamlDocument, YamlMapping, YamlValue } from './yaml.ts';
+import type { YamlDocument } from './yaml/yaml.ts';
+import type { YamlMapping, YamlValue } from './yaml/nodes.ts';
 
 /** The keys that a group of keys has, and the other names under which people write them. */
 export interface KeyWords {

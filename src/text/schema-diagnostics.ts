@@ -2,8 +2,8 @@ import type { Diagnostic, Place, Severity } from '../model/checked.ts';
 import { nearest } from './nearest.ts';
 import { type Problem, valueAt } from './schema-issues.ts';
 import { keyName, namePath, sayWrong, wrongHint } from './schema-words.ts';
-import type { KeysInside } from './yaml-strays.ts';
-import type { YamlDocument } from './yaml.ts';
+import type { KeysInside } from './yaml/strays.ts';
+import type { YamlDocument } from './yaml/yaml.ts';
 
 export interface ValidateOptions {
   readonly file: string;

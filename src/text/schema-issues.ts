@@ -1,5 +1,5 @@
 import type * as z from './zod.ts';
-import type { YamlValue } from './yaml.ts';
+import type { YamlValue } from './yaml/nodes.ts';
 
 type Path = readonly (string | number)[];
 type Issue = z.core.$ZodIssue;

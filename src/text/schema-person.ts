@@ -3,7 +3,7 @@ import { decodeEntities } from './entities.ts';
 import { about, country, line, mapping, orcid, prose, scalar, url } from './schema-types.ts';
 import * as z from './zod.ts';
 import { isGroupName } from './group-name.ts';
-import type { YamlDocument } from './yaml.ts';
+import type { YamlDocument } from './yaml/yaml.ts';
 
 const details = {
   sort: about(

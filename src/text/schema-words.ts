@@ -1,7 +1,8 @@
 import { nearest } from './nearest.ts';
 import { shorten } from './quote.ts';
 import type { Problem } from './schema-issues.ts';
-import type { YamlDocument, YamlValue } from './yaml.ts';
+import type { YamlDocument } from './yaml/yaml.ts';
+import type { YamlValue } from './yaml/nodes.ts';
 
 type Path = readonly (string | number)[];
 

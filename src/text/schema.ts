@@ -1,7 +1,8 @@
 import type { Checked, Diagnostic } from '../model/checked.ts';
 import { belongsTo, diagnose, emptyValue, type ValidateOptions } from './schema-diagnostics.ts';
 import { type Problem, readIssues, valueAt } from './schema-issues.ts';
-import type { YamlDocument, YamlMapping, YamlValue } from './yaml.ts';
+import type { YamlDocument } from './yaml/yaml.ts';
+import type { YamlMapping, YamlValue } from './yaml/nodes.ts';
 import * as z from './zod.ts';
 
 type Path = readonly (string | number)[];

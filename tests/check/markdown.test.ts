@@ -230,6 +230,16 @@ const table: Record<string, readonly (readonly [body: string, says: string, hint
       '9:1 warning The address of [1] is given in line 8 already; this one is used nowhere.',
       'another name',
     ],
+    [
+      'They talked.\n\n- One\n\n  > [Jane]: Yes!\n\nMore.',
+      '10:5 warning The line "[Jane]: Yes!" is not printed: Markdown takes "Yes!" as the address of a link.',
+      '"\\[Jane]: Yes!"',
+    ],
+    [
+      'They talked &amp; talked:\n\n[Jane Doe]:\n  Yes\n  (really)\n\nMore [jane].',
+      '8:1 warning The line "[Jane Doe]: Yes (really)" is not printed: Markdown takes "Yes" as the address of a link.',
+      '"\\[Jane Doe]: Yes (really)"',
+    ],
   ],
 };
 

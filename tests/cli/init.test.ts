@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readChapter } from '../../src/chapters/read-chapter.ts';
 import { readBookFile } from '../../src/project/project.ts';
-import { parseYaml } from '../../src/text/yaml.ts';
+import { parseYaml } from '../../src/text/yaml/yaml.ts';
 import { folderOf } from '../collect/folder-of.ts';
 import { source } from '../tiny-book.ts';
 import { runMain } from './run-main.ts';

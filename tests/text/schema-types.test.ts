@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as types from '../../src/text/schema-types.ts';
 import { validate } from '../../src/text/schema.ts';
 import * as z from '../../src/text/zod.ts';
-import { parseYaml } from '../../src/text/yaml.ts';
+import { parseYaml } from '../../src/text/yaml/yaml.ts';
 
 function read(type: z.ZodType, written: string) {
   const { value: document } = parseYaml(`key: ${written}`, { file: 'ash.md' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { renameKeys } from '../../src/text/rename-keys.ts';
 import { integer, line, list, mapping } from '../../src/text/schema-types.ts';
 import { validate } from '../../src/text/schema.ts';
-import { parseYaml, type YamlDocument } from '../../src/text/yaml.ts';
+import { parseYaml, type YamlDocument } from '../../src/text/yaml/yaml.ts';
 import { messages, said } from './said.ts';
 
 const grove = mapping({

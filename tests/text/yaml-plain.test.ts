@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readPlainYaml } from '../../src/text/yaml-plain.ts';
-import { parseYaml } from '../../src/text/yaml.ts';
+import { readPlainYaml } from '../../src/text/yaml/plain.ts';
+import { parseYaml } from '../../src/text/yaml/yaml.ts';
 
 const file = 'ash.md';
 

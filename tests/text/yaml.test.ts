@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseYaml, stringifyYaml } from '../../src/text/yaml.ts';
+import { parseYaml, stringifyYaml } from '../../src/text/yaml/yaml.ts';
 import { messages, said } from './said.ts';
 
 const parse = (text: string, maxKeys?: number) =>

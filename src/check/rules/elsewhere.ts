@@ -11,6 +11,7 @@ export const rulesElsewhere = [
   'contribution-touches-its-own-files',
   'contributor-ids-are-unique',
   'contributors-agree',
+  'definitions-are-addresses',
   'editors-are-known',
   'file-is-plain-text',
   'file-is-utf-8',

@@ -9,7 +9,6 @@ import { chapterIsNotWithdrawn } from './chapter-is-not-withdrawn.ts';
 import { chaptersDiffer } from './chapters-differ.ts';
 import { codeFitsThePage } from './code-fits-the-page.ts';
 import { contributorsHaveChapters } from './contributors-have-chapters.ts';
-import { definitionsAreAddresses } from './definitions-are-addresses.ts';
 import { rulesElsewhere } from './elsewhere.ts';
 import { emphasisIsClosed } from './emphasis-is-closed.ts';
 import { emphasisIsMeant } from './emphasis-is-meant.ts';
@@ -83,7 +82,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'tables-are-marked': tablesAreMarked,
   'line-ends-are-kept': lineEndsAreKept,
   'emphasis-is-meant': emphasisIsMeant,
-  'definitions-are-addresses': definitionsAreAddresses,
   'text-is-visible': textIsVisible,
   'quotes-are-of-one-kind': quotesAreOfOneKind,
   'chapters-differ': chaptersDiffer,
@@ -141,7 +139,6 @@ export const chapterRules: ReadonlySet<string> = new Set([
   'tables-are-marked',
   'line-ends-are-kept',
   'emphasis-is-meant',
-  'definitions-are-addresses',
   'text-is-visible',
   'quotes-are-of-one-kind',
   'code-fits-the-page',

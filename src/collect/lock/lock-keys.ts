@@ -1,4 +1,4 @@
-import { refusedKeys } from '../../text/yaml.ts';
+import { refusedKeys } from '../../text/yaml/nodes.ts';
 
 /**
  * A name as a key of the lock: with `=` before it where it begins with `=` itself, or where the reader of YAML would

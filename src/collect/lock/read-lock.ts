@@ -4,7 +4,7 @@ import type { SourceFile } from '../../model/source.ts';
 import { byCodePoints } from '../../text/code-point-order.ts';
 import { decodeText } from '../../text/decode.ts';
 import { validate } from '../../text/schema.ts';
-import { parseYaml, type YamlDocument } from '../../text/yaml.ts';
+import { parseYaml, type YamlDocument } from '../../text/yaml/yaml.ts';
 import { fromKey, withNames } from './lock-keys.ts';
 import { lockSchema, type WrittenLock } from './lock-schema.ts';
 

@@ -1,7 +1,7 @@
 import type { CreditRole } from '../../model/contributor.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import { stringifyMarkdown } from '../../text/markdown/stringify.ts';
-import { stringifyYaml } from '../../text/yaml.ts';
+import { stringifyYaml } from '../../text/yaml/yaml.ts';
 import type { Renderer } from '../renderer.ts';
 import { bookTree } from './book-tree.ts';
 

@@ -3,7 +3,7 @@ import { decodeText } from '../../text/decode.ts';
 import { about, boolean, mapping, scalar } from '../../text/schema-types.ts';
 import { validate } from '../../text/schema.ts';
 import * as z from '../../text/zod.ts';
-import { parseYaml } from '../../text/yaml.ts';
+import { parseYaml } from '../../text/yaml/yaml.ts';
 
 const colour = () =>
   scalar<string>(

@@ -2,9 +2,12 @@ import type * as Mdast from 'mdast';
 import type { Diagnostic } from '../../model/checked.ts';
 import type { Block, Content, Inline, List, ListItem, Note, Position, Table, TableCell } from '../../model/content.ts';
 import { placeOf } from '../place.ts';
+import { liftDefinitions, reportDefinitions } from './definitions.ts';
 import { incomplete } from './incomplete-link.ts';
 import { tooDeep } from './nesting.ts';
 import { parseMarkdown } from './parse.ts';
+import { resolveReference, resolveReferences } from './references.ts';
+import { explicitId, joinTexts, trimmed, withoutSoftBreaks } from './tidy-inlines.ts';
 
 /** What a node may refer to elsewhere in its own file, and the problems met. */
 interface Surroundings {
@@ -27,13 +30,12 @@ export function normalise(
   readHtml: ReadHtml,
 ): { content: Content; diagnostics: Diagnostic[] } {
   const root = parseMarkdown(text);
-  const diagnostics: Diagnostic[] = [];
-  const definitions = new Map<string, Mdast.Definition>();
-  const notes: Mdast.FootnoteDefinition[] = [];
-  const body = liftDefinitions(root, definitions, notes) as Mdast.Root;
-  const surroundings: Surroundings = { file, definitions, diagnostics };
+  const { body, definitions } = liftDefinitions(root);
+  const { addresses, notes } = definitions;
+  const diagnostics = reportDefinitions(file, text, root, definitions);
+  const surroundings: Surroundings = { file, definitions: addresses, diagnostics };
   const withoutHtml = (children: Mdast.RootContent[]): Mdast.RootContent[] =>
-    holdsHtml(children) ? readHtml(resolveReferences(children, definitions), file, diagnostics) : children;
+    holdsHtml(children) ? readHtml(resolveReferences(children, addresses), file, diagnostics) : children;
   const content: Content = {
     blocks: toBlocks(withoutHtml(body.children), surroundings),
     notes: notes.map((note): Note => {
@@ -46,54 +48,8 @@ export function normalise(
   return { content, diagnostics };
 }
 
-/** Takes link definitions and footnotes out of the tree, wherever they stand. The first of a name counts. */
-function liftDefinitions(
-  node: Mdast.Nodes,
-  definitions: Map<string, Mdast.Definition>,
-  notes: Mdast.FootnoteDefinition[],
-): Mdast.Nodes {
-  if (!('children' in node)) return node;
-  const children: Mdast.Nodes[] = [];
-  for (const child of node.children) {
-    if (child.type === 'definition') {
-      if (!definitions.has(child.identifier)) definitions.set(child.identifier, child);
-    } else if (child.type === 'footnoteDefinition') {
-      const note = liftDefinitions(child, definitions, notes) as Mdast.FootnoteDefinition;
-      if (!notes.some(({ identifier }) => identifier === note.identifier)) notes.push(note);
-    } else {
-      children.push(liftDefinitions(child, definitions, notes));
-    }
-  }
-  return { ...node, children } as Mdast.Nodes;
-}
-
 function holdsHtml(nodes: readonly Mdast.Nodes[]): boolean {
   return nodes.some((node) => node.type === 'html' || ('children' in node && holdsHtml(node.children)));
-}
-
-// The way through HTML knows no reference links, so they become links before it.
-function resolveReferences(
-  nodes: readonly Mdast.RootContent[],
-  definitions: ReadonlyMap<string, Mdast.Definition>,
-): Mdast.RootContent[] {
-  return nodes.map((node) => {
-    const resolved = resolveReference(node, definitions);
-    if (!('children' in resolved)) return resolved;
-    const children = resolveReferences(resolved.children, definitions);
-    return { ...resolved, children } as Mdast.RootContent;
-  });
-}
-
-function resolveReference(
-  node: Mdast.RootContent,
-  definitions: ReadonlyMap<string, Mdast.Definition>,
-): Mdast.RootContent {
-  if (node.type !== 'linkReference' && node.type !== 'imageReference') return node;
-  const { url = '', title } = definitions.get(node.identifier) ?? {};
-  const place = node.position ? { position: node.position } : {};
-  return node.type === 'linkReference'
-    ? { type: 'link', url, title: title ?? null, children: node.children, ...place }
-    : { type: 'image', url, title: title ?? null, alt: node.alt ?? '', ...place };
 }
 
 function toBlocks(nodes: readonly Mdast.RootContent[], around: Surroundings): Block[] {
@@ -259,61 +215,6 @@ function toLink(node: Mdast.Link, around: Surroundings): Inline[] {
   if (problem === undefined) return [{ type: 'link', url: node.url, title: node.title ?? null, children, position }];
   around.diagnostics.push({ severity: 'warning', ...problem, file: around.file, ...placeOf(position) });
   return children;
-}
-
-// `## Title {#id}`, as pandoc, kramdown and Hugo write a heading's own id.
-function explicitId(children: Inline[]): { children: Inline[]; id: string | undefined } {
-  const last = children.at(-1);
-  const match = last?.type === 'text' ? /^(.*?)\s*\{#([\p{L}\p{N}][\p{L}\p{N}_.:-]*)\}$/su.exec(last.value) : null;
-  if (!match || !last) return { children, id: undefined };
-  const before = match[1] ?? '';
-  const rest: Inline[] = before === '' ? [] : [{ ...last, type: 'text', value: before }];
-  return { children: trimmed([...children.slice(0, -1), ...rest]), id: match[2] };
-}
-
-// Chinese and Japanese set no space where a line of source ends; other scripts do.
-const wide = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
-const wideBreak = new RegExp(`(?<=${wide})[ \\t]*\\n[ \\t]*(?=${wide})`, 'gu');
-
-function withoutSoftBreaks(value: string): string {
-  return value.includes('\n') ? value.replace(wideBreak, '').replace(/[ \t]*\n[ \t]*/g, ' ') : value;
-}
-
-function joinTexts(inlines: readonly Inline[]): Inline[] {
-  const joined: Inline[] = [];
-  for (const inline of inlines) {
-    const last = joined.at(-1);
-    if (inline.type === 'text' && last?.type === 'text') {
-      const end = inline.position?.end ?? last.position?.end;
-      const position = last.position && end ? { start: last.position.start, end } : undefined;
-      joined[joined.length - 1] = { type: 'text', value: last.value + inline.value, position };
-    } else if (inline.type !== 'text' || inline.value !== '') {
-      joined.push(inline);
-    }
-  }
-  return joined;
-}
-
-// White space and line breaks at the edges of a block mean nothing; Markdown could not even write them again.
-function trimmed(inlines: readonly Inline[]): Inline[] {
-  const rest = [...inlines];
-  for (let first = rest[0]; first; first = rest[0]) {
-    if (first.type === 'break') rest.shift();
-    else if (first.type === 'text' && /^[ \t\n]/.test(first.value)) {
-      const value = first.value.replace(/^[ \t\n]+/, '');
-      if (value === '') rest.shift();
-      else rest[0] = { ...first, value };
-    } else break;
-  }
-  for (let last = rest.at(-1); last; last = rest.at(-1)) {
-    if (last.type === 'break') rest.pop();
-    else if (last.type === 'text' && /[ \t\n]$/.test(last.value)) {
-      const value = last.value.replace(/[ \t\n]+$/, '');
-      if (value === '') rest.pop();
-      else rest[rest.length - 1] = { ...last, value };
-    } else break;
-  }
-  return rest;
 }
 
 function unknownNode(file: string, node: Mdast.RootContent): Diagnostic {

@@ -1,5 +1,6 @@
 import { shorten } from '../quote.ts';
-import { parseYaml, type YamlMapping, type YamlValue } from '../yaml.ts';
+import { parseYaml } from '../yaml/yaml.ts';
+import type { YamlMapping, YamlValue } from '../yaml/nodes.ts';
 import { lines, type MergeConflict, type Merged, mergeLines, type Texts } from './merge-lines.ts';
 
 /**

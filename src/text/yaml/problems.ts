@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../model/checked.ts';
-import { quoteYaml, shorten } from './quote.ts';
+import type { Diagnostic } from '../../model/checked.ts';
+import { quoteYaml, shorten } from '../quote.ts';
 
 /** What is wrong with a piece of YAML that can be read but is not what people mean or may use. */
 export type YamlProblem = Pick<Diagnostic, 'rule' | 'severity' | 'message' | 'hint'>;

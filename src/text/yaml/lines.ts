@@ -1,6 +1,6 @@
-import { quoteYaml, shortenLine } from './quote.ts';
-import * as keyLines from './yaml-key-lines.ts';
-import type { LineMistake } from './yaml-key-lines.ts';
+import { quoteYaml, shortenLine } from '../quote.ts';
+import * as keyLines from './key-lines.ts';
+import type { LineMistake } from './key-lines.ts';
 
 /** `  - key: value`, taken apart; `lead` is everything before the value. */
 interface Line {

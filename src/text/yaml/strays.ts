@@ -1,4 +1,4 @@
-import { shortenLine } from './quote.ts';
+import { shortenLine } from '../quote.ts';
 
 /** Keys that belong into another one, by its name: a person's into `author`. */
 export type KeysInside = Readonly<Record<string, ReadonlySet<string>>>;

@@ -1,5 +1,5 @@
-import { matterAliases, matterKeys, personKeys } from './front-matter-words.ts';
-import { quoteYaml, shortenLine } from './quote.ts';
+import { matterAliases, matterKeys, personKeys } from '../front-matter-words.ts';
+import { quoteYaml, shortenLine } from '../quote.ts';
 
 /** One way to explain and mend a line. `column` counts from 1. */
 export interface LineMistake {

@@ -1,6 +1,7 @@
-import type { Place } from '../model/checked.ts';
-import { cleanText } from './clean-text.ts';
-import type { YamlDocument, YamlOptions, YamlValue } from './yaml.ts';
+import type { Place } from '../../model/checked.ts';
+import { cleanText } from '../clean-text.ts';
+import type { YamlDocument, YamlOptions } from './yaml.ts';
+import type { YamlValue } from './nodes.ts';
 
 // Letters, digits, signs and spaces, on one line: nothing that YAML or an editor reads in a way of its own.
 const sign = '[^\\p{C}\\p{Z}]| ';

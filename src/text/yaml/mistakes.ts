@@ -1,6 +1,6 @@
-import { type LineMistake, textForKey } from './yaml-key-lines.ts';
-import { indentationMistakes, lineMistakes } from './yaml-lines.ts';
-import { type KeysInside, strayLines } from './yaml-strays.ts';
+import { type LineMistake, textForKey } from './key-lines.ts';
+import { indentationMistakes, lineMistakes } from './lines.ts';
+import { type KeysInside, strayLines } from './strays.ts';
 
 /** A slip in the writing of YAML. Lines and columns count from 1 in the text given. */
 export interface Mistake {

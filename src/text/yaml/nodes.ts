@@ -1,21 +1,7 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  stringify,
-  type Node,
-  type Pair,
-  type Scalar,
-} from 'yaml';
-import type { Checked, Diagnostic, Place } from '../model/checked.ts';
-import { cleanText } from './clean-text.ts';
-import { mendYaml, type SyntaxProblem } from './yaml-mistakes.ts';
-import { readPlainYaml } from './yaml-plain.ts';
-import * as problems from './yaml-problems.ts';
-import type { KeysInside } from './yaml-strays.ts';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
+import type { Place } from '../../model/checked.ts';
+import { cleanText } from '../clean-text.ts';
+import * as problems from './problems.ts';
 
 /** What YAML holds: the author's text, nothing (`title:`), lists and mappings. No number, no date, no truth value. */
 export type YamlValue = string | null | readonly YamlValue[] | YamlMapping;
@@ -25,88 +11,15 @@ export interface YamlMapping {
   readonly [key: string]: YamlValue;
 }
 
-/**
- * A mapping and where everything in it stands, by path: `title`, `author.0.url`; the whole has the path ''.
- * `keys` has the places of keys, `values` those of values.
- */
-export interface YamlDocument {
-  readonly value: YamlMapping;
-  readonly keys: ReadonlyMap<string, Place>;
-  readonly values: ReadonlyMap<string, Place>;
-  /** Keys that were renamed (`renameKeys`), by new path: as the author typed them. */
-  readonly typedKeys?: ReadonlyMap<string, string>;
-}
-
-export interface YamlOptions {
-  readonly file: string;
-  /** The line of the file on which the text begins; 1 unless told. */
-  readonly firstLine?: number;
-  /** Most keys in the whole document; 10,000 unless told. */
-  readonly maxKeys?: number;
-  /** What to do where a list or text stands instead of keys; unless told, what an author of a chapter should do. */
-  readonly hintForNoKeys?: Partial<Readonly<Record<'list' | 'text', string>>>;
-  /** Keys that belong into another one, so that lines which have lost their place are understood. */
-  readonly inside?: KeysInside | undefined;
-}
+/** What to do where a list or text stands instead of keys. */
+export type HintForNoKeys = Partial<Readonly<Record<'list' | 'text', string>>>;
 
 // Deeper than anyone writes, far from the depth at which recursion fails (some 3,000).
 const maxDepth = 32;
 export const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/**
- * Reads a YAML mapping as text. Anchors, aliases, tags, merge keys and repeated keys are refused. The usual mistakes
- * are explained, each with the line as it should be, and the rest is read as if they were mended: `value` is there
- * beside errors wherever that worked, so that one slip does not hide the others.
- */
-export function parseYaml(text: string, options: YamlOptions): Checked<YamlDocument | undefined> {
-  const simple = readPlainYaml(text, options);
-  if (simple !== undefined) return { value: simple, diagnostics: [] };
-  const firstLine = options.firstLine ?? 1;
-  let latest: Composed | undefined;
-  const compile = (attempt: string) => {
-    latest = compose(attempt);
-    return latest.problems;
-  };
-  const mended = mendYaml(text, compile, options.inside);
-  const diagnostics = mended.mistakes.map(({ message, hint, line, column }): Diagnostic => {
-    const place = { line: line + firstLine - 1, column };
-    return { rule: 'yaml-can-be-read', severity: 'error', message, hint, file: options.file, place };
-  });
-  if (mended.text === undefined || latest === undefined) return { value: undefined, diagnostics };
-  const { contents, lineCounter, directive } = latest;
-  const placeOf = (start: number, end: number): Place => {
-    const from = lineCounter.linePos(start);
-    const to = lineCounter.linePos(end);
-    return {
-      line: from.line + firstLine - 1,
-      column: from.col,
-      endLine: to.line + firstLine - 1,
-      endColumn: to.col,
-    };
-  };
-  const reading: Reading = {
-    text: mended.text,
-    maxKeys: options.maxKeys ?? 10_000,
-    keys: new Map(),
-    values: new Map(),
-    seenKeys: 0,
-    placeOf,
-    report: (problem, place) => diagnostics.push({ ...problem, file: options.file, place }),
-  };
-  if (directive !== -1) reading.report(problems.usesDirective(), placeOf(directive, directive + 1));
-  const value = readRoot(contents, reading, options.hintForNoKeys);
-  return {
-    value: value === undefined ? undefined : { value, keys: reading.keys, values: reading.values },
-    diagnostics,
-  };
-}
-
-/** Writes plain data as YAML. Every text stands in quotation marks, so that no reader takes `no` or `1.10` for anything else. */
-export function stringifyYaml(value: unknown): string {
-  return stringify(value, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
-}
-
-interface Reading {
+/** A document on its way from the nodes of the library `yaml` to plain values. */
+export interface Reading {
   readonly text: string;
   readonly maxKeys: number;
   readonly keys: Map<string, Place>;
@@ -116,49 +29,9 @@ interface Reading {
   readonly report: (problem: problems.YamlProblem, place: Place) => void;
 }
 
-interface Composed {
-  readonly contents: Node | null;
-  readonly lineCounter: LineCounter;
-  /** Offset of a line that begins with `%`, or -1. */
-  readonly directive: number;
-  readonly problems: readonly SyntaxProblem[];
-}
-
-function compose(text: string): Composed {
-  const lineCounter = new LineCounter();
-  const directive = (/^(?:[ \t]*(?:#[^\n]*)?\n)*%/.exec(text)?.[0].length ?? 0) - 1;
-  try {
-    const { contents, errors } = parseDocument(text, {
-      schema: 'failsafe',
-      // Repeated keys are found below: the library's own check is quadratic (9 s for 20,000 keys).
-      uniqueKeys: false,
-      prettyErrors: false,
-      // Warnings would be printed.
-      logLevel: 'error',
-      lineCounter,
-    });
-    const problems = errors.slice(0, 20).map(({ code, pos }): SyntaxProblem => {
-      const { line, col } = lineCounter.linePos(pos[0]);
-      return { code, line, column: col };
-    });
-    const hasNoKeys = problems.length === 0 && isScalar(contents) && contents.type === 'PLAIN' && !isNothing(contents);
-    if (hasNoKeys) {
-      const { line, col } = lineCounter.linePos(contents.range?.[0] ?? 0);
-      problems.push({ code: 'NO_KEYS', line, column: col });
-    }
-    return { contents, lineCounter, directive, problems };
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    return { contents: null, lineCounter, directive, problems: [{ code: 'TOO_DEEP', line: 1, column: 1 }] };
-  }
-}
-
-function readRoot(
-  contents: Node | null,
-  reading: Reading,
-  hints: YamlOptions['hintForNoKeys'] = {},
-): YamlMapping | undefined {
-  if (contents === null || (isScalar(contents) && isNothing(contents))) return emptyMapping();
+/** What a document holds, if that is a mapping; else, and of all that is refused in it, there is a report. */
+export function readRoot(contents: Node | null, reading: Reading, hints: HintForNoKeys = {}): YamlMapping | undefined {
+  if (contents === null || (isScalar(contents) && isNoValue(contents))) return emptyMapping();
   const value = readNode(contents, '', 1, reading);
   if (isMap(contents)) return value as YamlMapping;
   if (!isAlias(contents)) {
@@ -231,14 +104,15 @@ function readKey(key: Node, reading: Reading): string | undefined {
 
 /** The author's text, without what nobody sees; nothing for `key:`, `key: ~` and `key: null`. */
 function readScalar(node: Scalar, reading: Reading): string | null {
-  if (isNothing(node)) return null;
+  if (isNoValue(node)) return null;
   const { text, removed, refused } = cleanText(String(node.value));
   if (refused !== undefined) reading.report(problems.unprintable(refused), at(node, reading));
   else if (removed !== undefined) reading.report(problems.unseen(removed), at(node, reading));
   return text;
 }
 
-function isNothing({ type, source }: Scalar): boolean {
+/** Whether nothing is given: `key:`, `key: ~` or `key: null`. */
+export function isNoValue({ type, source }: Scalar): boolean {
   return type === 'PLAIN' && ['', '~', 'null'].includes(source ?? '');
 }
 
