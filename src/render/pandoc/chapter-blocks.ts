@@ -32,13 +32,23 @@ export function chapterBlocks(chapter: ManuscriptChapter, level: number, page: P
   const sites = authorSites(chapter, page);
   const written = opened(text(chapter, page), page);
   const body = sites.length === 0 ? written : closed(written, page);
-  return [
+  const blocks = [
     header(level, chapter.anchor, inLanguage(title, language)),
     ...(subtitle.length === 0 ? [] : inStyle('Chapter Subtitle', subtitle, page)),
     ...byline(chapter, page),
     ...(language === undefined ? body : [{ t: 'Div', c: [language, body] } as const]),
     ...sites,
   ];
+  return inDirection(blocks, chapter, page);
+}
+
+/**
+ * Word sets a chapter's head and the sites on its own side of the page, too. Other formats cut the book at headings,
+ * which then may stand in nothing.
+ */
+function inDirection(blocks: PandocBlock[], { direction }: ManuscriptChapter, page: Page): PandocBlock[] {
+  if (page.format !== 'docx' || direction === page.manuscript.book.direction) return blocks;
+  return [{ t: 'Div', c: [['', [], [['dir', direction]]], blocks] }];
 }
 
 function text(content: Content, page: Page): PandocBlock[] {

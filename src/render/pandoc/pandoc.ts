@@ -4,9 +4,10 @@ import type { OutputFile, RenderContext, Renderer, Theme } from '../renderer.ts'
 import { conversionOf } from './conversion.ts';
 import { assertChaptersArrived } from './count-chapters.ts';
 import { withEmbeddedPandoc } from './embedded-pandoc.ts';
+import { withDirections } from './docx-directions.ts';
 import type { EngineOptions, Pandoc } from './engine.ts';
 import { assertFormat, imageFolder, outputName, traitsOf } from './formats.ts';
-import { pictureName } from './page.ts';
+import { type Outline, pictureName } from './page.ts';
 import { pageOf } from './reference-look.ts';
 import { withSystemPandoc } from './system-pandoc.ts';
 import { toPandoc, type DocumentOptions } from './to-pandoc.ts';
@@ -34,7 +35,7 @@ export const renderWithPandoc: Renderer = async (manuscript, context) => {
     const conversion = await conversionOf({ document, outline, manuscript, context, folder }, pandoc);
     const { bytes, warnings } = await pandoc.convert(conversion);
     if (format === 'docx') assertChaptersArrived(bytes, outline);
-    const written = format === 'icml' ? bytesOf(withPlainStyleNames(textOf(bytes), outline)) : bytes;
+    const written = finished(format, bytes, outline);
     const book: OutputFile = { path: outputName(manuscript.book.slug, format), bytes: written };
     const pictures = embedsImages ? [] : picturesBeside(manuscript, folder);
     return {
@@ -43,6 +44,12 @@ export const renderWithPandoc: Renderer = async (manuscript, context) => {
     };
   });
 };
+
+// What pandoc cannot be told beforehand.
+function finished(format: string, bytes: Uint8Array, outline: Outline): Uint8Array {
+  if (format === 'docx') return withDirections(bytes);
+  return format === 'icml' ? bytesOf(withPlainStyleNames(textOf(bytes), outline)) : bytes;
+}
 
 /** Names of all formats that the pandoc inside this program can write. */
 export function pandocFormats(): Promise<readonly string[]> {

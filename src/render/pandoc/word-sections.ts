@@ -11,16 +11,21 @@ export interface WordSection {
   readonly numbers: 'lowerRoman' | 'decimal';
   /** Whether its pages are counted from 1. */
   readonly isStart: boolean;
+  /** Of the book: its notes and the side at which it is bound go by it. */
+  readonly direction: 'ltr' | 'rtl';
 }
 
 /** The Word sections of the book in order; the first are the opening pages. */
 export function wordSections({ book, labels, front, sections, back, contributors }: Manuscript): WordSection[] {
+  const { direction } = book;
   const before = [book.title, ...front.map(({ title }) => title)];
   const body = sections.map(({ title }) => (title === '' ? book.title : title));
   const after = [...back.map(({ title }) => title), ...(contributors.length > 0 ? [labels.contributors] : [])];
   return [
-    ...before.map((title, index) => ({ title, numbers: 'lowerRoman', isStart: index === 0 }) as const),
-    ...[...body, ...after].map((title, index) => ({ title, numbers: 'decimal', isStart: index === 0 }) as const),
+    ...before.map((title, index) => ({ title, numbers: 'lowerRoman', isStart: index === 0, direction }) as const),
+    ...[...body, ...after].map(
+      (title, index) => ({ title, numbers: 'decimal', isStart: index === 0, direction }) as const,
+    ),
   ];
 }
 
@@ -33,7 +38,7 @@ export const partIds = {
 
 /** ECMA-376 part 1, 17.6.17 (sectPr): made of numbers and ids of ours alone. */
 export function sectionProperties(sections: readonly WordSection[], index: number, page: PageGeometry): string {
-  const { numbers, isStart } = sections[index] ?? { numbers: 'decimal', isStart: false };
+  const { numbers, isStart, direction } = sections[index] ?? { numbers: 'decimal', isStart: false, direction: 'ltr' };
   const reference = (part: 'header' | 'footer', type: 'default' | 'even', id: string) =>
     `<w:${part}Reference w:type="${type}" r:id="${id}"/>`;
   return (
@@ -45,7 +50,7 @@ export function sectionProperties(sections: readonly WordSection[], index: numbe
     // The book begins on a right-hand page; what follows takes the next one.
     `<w:type w:val="${isStart ? 'oddPage' : 'nextPage'}"/>` +
     `<w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar ${marginAttributes(page)}/>` +
-    `<w:pgNumType w:fmt="${numbers}"${isStart ? ' w:start="1"' : ''}/><w:titlePg/></w:sectPr>`
+    `<w:pgNumType w:fmt="${numbers}"${isStart ? ' w:start="1"' : ''}/><w:titlePg/>${direction === 'rtl' ? '<w:bidi/>' : ''}</w:sectPr>`
   );
 }
 

@@ -83,6 +83,75 @@ describe('the Word file', () => {
   });
 });
 
+describe('a Word file with chapters in other scripts', () => {
+  const [dir, lang] = ['rtl', 'he'] as const;
+  const cell = (value: string) => ({ type: 'tableCell' as const, children: [{ type: 'text' as const, value }] });
+  const row = (...texts: string[]) => ({ type: 'tableRow' as const, children: texts.map(cell) });
+  const tables = { type: 'table' as const, align: [], children: [row('one', 'two'), row('three', 'four')] };
+  const chapters = [
+    {
+      ...chapter({
+        id: 'alon',
+        title: 'אלון',
+        authors: ['p-eleni'],
+        blocks: [
+          paragraph('עץ'),
+          paragraph({ type: 'inlineCode', value: 'oak(1)' }),
+          tables,
+          { type: 'code', lang: null, value: 'let oak = 1;' },
+        ],
+      }),
+      ...{ language: lang, direction: dir },
+    },
+    { ...chapter({ id: 'ki', title: '木', authors: [], blocks: [paragraph('骨')] }), language: 'ja' },
+    { ...chapter({ id: 'shu', title: '樹', authors: [], blocks: [paragraph('骨')] }), language: 'zh-Hant' },
+    chapter({ id: 'oak', title: 'Oak', authors: [], blocks: [tables] }),
+  ];
+  const paragraphsOf = (document: string) => document.match(/<w:p>[^]*?<\/w:p>/g) ?? [];
+  const paragraphWith = (document: string, text: string) =>
+    paragraphsOf(document).find((each) => each.includes(text)) ?? '';
+
+  it('turns the head, the tables and the sites of a chapter that is read from the right, but not its code', async () => {
+    const document = (await parts('docx', flatBook(...chapters)))('word/document.xml');
+    const style = (each: string) => /<w:pStyle w:val="([^"]+)"/.exec(each)?.[1];
+    const turned = paragraphsOf(document).filter((each) => /<w:bidi ?\/>/.test(each));
+    expect(new Set(turned.map(style))).toEqual(
+      new Set(['Heading1', 'Byline', 'AuthorSite', 'FirstParagraph', 'BodyText', 'Compact']),
+    );
+    const [first = '', second = ''] = document.match(/<w:tbl>[^]*?<\/w:tbl>/g) ?? [];
+    expect(first).toMatch(/<w:tblPr><w:tblStyle [^>]*\/><w:bidiVisual\/>/);
+    expect(second).not.toContain('bidiVisual');
+    for (const code of ['let oak = 1;', 'oak(1)'])
+      expect(paragraphWith(document, code)).not.toMatch(/VerbatimChar[^/]*\/><w:rtl/);
+    expect(paragraphWith(document, 'let oak = 1;')).not.toContain('w:bidi ');
+  });
+
+  it('tells Word the language of East Asian and right-to-left words', async () => {
+    const document = (await parts('docx', flatBook(...chapters)))('word/document.xml');
+    expect(new Set(document.match(/<w:lang [^>]*>/g))).toEqual(
+      new Set([
+        '<w:lang w:val="he" w:bidi="he-IL"/>',
+        '<w:lang w:val="ja" w:eastAsia="ja-JP"/>',
+        '<w:lang w:val="zh-Hant" w:eastAsia="zh-TW"/>',
+      ]),
+    );
+  });
+
+  it('is bound at the right where the book is read from the right', async () => {
+    const book = flatBook(...chapters);
+    const turned = { ...book, book: { ...book.book, language: lang, direction: dir } };
+    for (const [manuscript, isTurned] of [
+      [book, false],
+      [turned, true],
+    ] as const) {
+      const sections =
+        (await parts('docx', manuscript))('word/document.xml').match(/<w:sectPr\b[^]*?<\/w:sectPr>/g) ?? [];
+      expect(sections.length).toBeGreaterThan(1);
+      expect(sections.map((each) => /<w:bidi ?\/>/.test(each))).toEqual(sections.map(() => isTurned));
+    }
+  });
+});
+
 describe('the OpenDocument file', () => {
   it('has heads of pages that follow the sections, and none before the contents', async () => {
     const styles = (await parts('odt'))('styles.xml');
