@@ -65,6 +65,11 @@ export function itemSignOf(text: string): { readonly kind: ItemSign; readonly si
   return (isLetter ? /^\s+\S/ : /^\s*[\p{L}“"'¡¿*[]/u).test(rest) ? { kind: 'number', sign } : undefined;
 }
 
+/** How many cells a line has whose words stand apart by tabs, as in a table that was copied; 1 where there is no tab. */
+export function tabbedCells(text: string): number {
+  return text.trim().split(/\t+/).length;
+}
+
 /** Whether a line looks like a row of a table; bars in code are none. */
 export function looksLikeRow(text: string): boolean {
   const outside = text.replace(/\\\||`[^`]*`/g, '').trim();

@@ -89,3 +89,18 @@ export const personWords: KeyWords = {
 export const keysInside: KeysInside = {
   author: new Set([...personWords.known, ...Object.keys(personWords.aliases)]),
 };
+
+/** What people add about themselves, for which a book has no place; what to do instead. */
+const strangers: readonly (readonly [RegExp, string])[] = [
+  [/^(?:e-?mail|mail|e-?mail[_-]?address)$/i, 'The book shows no mail address. Delete the line.'],
+  [/^(?:phone|telephone|tel|mobile|address|street)$/i, 'The book shows none. Delete the line.'],
+  [
+    /^(?:twitter|x|mastodon|bluesky|threads|instagram|facebook|linkedin|youtube|tiktok|github|gitlab|social)$/i,
+    'The book shows one address a person, "url:". Write the whole address there, https:// included, or delete the line.',
+  ],
+];
+
+/** What to do about a key that is none here, but that many people write. */
+export function hintForStranger(key: string): string | undefined {
+  return strangers.find(([pattern]) => pattern.test(key))?.[1];
+}

@@ -78,21 +78,31 @@ function oddFence({ lines, first, opening }: Top): Misplaced | undefined {
   );
 }
 
-function fencesMissing({ lines, first, opening }: Top): Misplaced | undefined {
+function fencesMissing({ lines: written, first, opening: writtenOpening }: Top): Misplaced | undefined {
+  const lines = written.map((line, index) => (index > first + nearby ? line : withoutStars(line)));
+  const opening = withoutStars(writtenOpening);
   const end = lines.findIndex((line, index) => index > first && (/^---[ \t]*$/.test(line) || line.trim() === ''));
   const above = lines.slice(first, end === -1 ? lines.length : end);
   // Other words with a colon, above a line of hyphens, are a heading in Markdown.
   if (!isOurKey(opening) || !above.every((line) => isKey(line) || /^(?:\s|- )/.test(line))) return undefined;
-  const place = atLine(lines, first, 'front-matter-comes-first');
+  const place = atLine(written, first, 'front-matter-comes-first');
+  const stars =
+    opening === writtenOpening ? '' : ` Write the words before the colons without stars: "${shorten(opening, 40)}".`;
   if (end !== -1 && lines[end]?.startsWith('---')) {
-    const hint = `Put a line with only --- above "${shorten(opening, 40)}".`;
-    return misplaced(place, 'The front matter has no line --- above it.', hint, 'add-above');
+    const hint = `Put a line with only --- above "${shorten(writtenOpening, 40)}".${stars}`;
+    return misplaced(place, 'The front matter has no line --- above it.', hint, stars === '' ? 'add-above' : 'none');
   }
   if (above.length < 2 || !above.some((line) => /^(?:title|authors?|section):\s/i.test(line))) return undefined;
   const lastLine = first + above.length;
-  const hint = `Put a line with only --- above line ${first + 1}, and another below line ${lastLine}: "${shorten(above.at(-1) ?? '', 40)}".`;
+  const last = written[lastLine - 1] ?? '';
+  const hint = `Put a line with only --- above line ${first + 1}, and another below line ${lastLine}: "${shorten(last, 40)}".${stars}`;
   const message = 'The lines at the top stand between no lines of three hyphens, so they are read as text.';
-  return { ...misplaced(place, message, hint, 'add-both'), lastLine };
+  return stars === '' ? { ...misplaced(place, message, hint, 'add-both'), lastLine } : misplaced(place, message, hint);
+}
+
+/** `**Title:** My Oak`, as somebody writes a head in a word processor. */
+function withoutStars(line: string): string {
+  return line.replace(/^(\*{1,2}|_{1,2})([\p{L}_-]+)(?:\1:|:\1)[ \t]*/u, '$2: ');
 }
 
 function textAbove({ lines, first }: Top): Misplaced | undefined {

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place, Severity } from '../model/checked.ts';
+import { hintForStranger } from './front-matter-words.ts';
 import { nearest } from './nearest.ts';
 import { type Problem, valueAt } from './schema-issues.ts';
 import { keyName, namePath, sayWrong, wrongHint } from './schema-words.ts';
@@ -75,7 +76,6 @@ function explainUnknown(
   const key = String(path.at(-1));
   const owner = path.length === 1 ? options.what : namePath(path.slice(0, -1), document);
   const message = `${written} is not a key of ${owner}, so it is left out.`;
-  const above = keyAbove(path, document);
   const home =
     path.length === 1
       ? ([...empty].find((each) => belongsTo(each, key, options)) ?? groupAbove(key, document, options))
@@ -91,11 +91,12 @@ function explainUnknown(
   if (near !== undefined) return { message, hint: `Did you mean "${near}"?` };
   if (key.startsWith('-')) return { message, hint: 'Put a space behind the hyphen.' };
   // Words of a text that goes on from the line above, with a colon in them.
-  if (/\s/.test(key) && above !== undefined) {
-    const hint = `If it goes on from "${above}" above it, write all of that text on one line, between quotation marks. Else delete the line.`;
+  const before = lastKeyBefore(path, document);
+  if (/\s/.test(key) && before !== undefined) {
+    const hint = `If it goes on from "${before}" above it, write all of that text on one line, between quotation marks. Else delete the line.`;
     return { message, hint };
   }
-  return { message, hint: 'Delete the line, or look for the right word in the manual.' };
+  return { message, hint: hintForStranger(key) ?? 'Delete the line, or look for the right word in the manual.' };
 }
 
 /** Whether a key belongs into the group of keys `home`. */
@@ -137,6 +138,16 @@ function keyAbove(path: Path, { keys }: YamlDocument): string | undefined {
   );
   return above
     .toSorted(([, a], [, b]) => b.line - a.line)[0]?.[0]
+    .split('.')
+    .at(-1);
+}
+
+/** The key that stands last before another one, whatever it belongs to. */
+function lastKeyBefore(path: Path, { keys }: YamlDocument): string | undefined {
+  const line = keys.get(path.join('.'))?.line ?? 0;
+  const above = [...keys].filter(([, place]) => place.line < line);
+  return above
+    .toSorted(([, a], [, b]) => b.line - a.line || b.column - a.column)[0]?.[0]
     .split('.')
     .at(-1);
 }

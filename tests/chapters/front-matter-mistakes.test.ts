@@ -239,6 +239,28 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
     '3:7 error yaml-can-be-read: The colon or the space after "author" is not the usual one. → Type both again: author: Eva Orr',
   ],
   [
+    'semicolons',
+    'title; Ash\nauthor;Eva Orr',
+    '2:6 error yaml-can-be-read: Behind "title" stands a semicolon, where a colon belongs. → Write: title: Ash',
+    '3:7 error yaml-can-be-read: Behind "author" stands a semicolon, where a colon belongs. → Write: author: Eva Orr',
+  ],
+  [
+    'a space from a web page before what belongs to a person',
+    'title: Ash\nauthor:\n\u00a0\u00a0name: Eva Orr\n\u00a0\u00a0city: Leeds',
+    '4:1 error yaml-can-be-read: This line begins with a space of another kind (from a web page or a word processor). → Delete the spaces at its beginning and type them again.',
+    '5:1 error yaml-can-be-read: This line begins with a space of another kind (from a web page or a word processor). → Delete the spaces at its beginning and type them again.',
+  ],
+  [
+    'a bio that goes on at the margin, with a colon',
+    'title: Ash\nauthor:\n  name: Eva Orr\n  bio: I write.\nAnd I live in York: with two cats.',
+    '6:1 warning keys-are-known: "And I live in York" is not a key of a chapter, so it is left out. → If it goes on from "bio" above it, write all of that text on one line, between quotation marks. Else delete the line.',
+  ],
+  [
+    'a mail address',
+    'title: Ash\nauthor:\n  name: Eva Orr\n  e-mail: eva@orr.example',
+    '5:3 warning keys-are-known: "e-mail" is not a key of "author", so it is left out. → The book shows no mail address. Delete the line.',
+  ],
+  [
     'bold words',
     '**title:** Ash\n**author:** Eva Orr',
     '2:1 error yaml-can-be-read: Stars or low lines stand around "title"; here they make nothing bold. → Write: title: Ash',

@@ -167,7 +167,7 @@ describe('readMatter', () => {
       '3:9 error values-fit: "weight" must be a whole number, not "third". → Write it in digits, such as 10.',
       '4:7 error values-fit: "date" must be a date that exists, not "2026-02-30". → Write year, month and day: 2026-11-02',
       '7:10 error values-fit: "url" of entry 1 of "authors" must be a web address, not "javascript:alert(1)". → It begins with https:// or http://.',
-      '8:5 warning keys-are-known: "twitter" is not a key of entry 1 of "authors", so it is left out. → Delete the line, or look for the right word in the manual.',
+      '8:5 warning keys-are-known: "twitter" is not a key of entry 1 of "authors", so it is left out. → The book shows one address a person, "url:". Write the whole address there, https:// included, or delete the line.',
       '9:5 error needed-keys-are-given: "name" of entry 2 of "authors" is missing. → If this line belongs to the entry above it, write a space in place of its hyphen. Else add a line: name: …',
       '10:5 error values-fit: Entry 3 of "authors" must be a name, not "jane@doe.example". → A mail address is not printed; write the name.',
       '12:1 info values-are-given: "subtitle" has no value, so it is left out. → Write a value behind the colon, or delete the line.',

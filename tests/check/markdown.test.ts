@@ -164,6 +164,11 @@ const table: Record<string, readonly (readonly [body: string, says: string, hint
       '9:1 warning This line looks like a row of a table, but belongs to none, so its bars are printed.',
       'Take away the empty line',
     ],
+    [
+      'Tree\tAge\tPlace\nOak\t900\tOslo',
+      '6:1 warning These 2 lines look like a table that was copied, with tabs between its columns. Markdown knows none of this kind, so they run together.',
+      '"| Tree | Age | Place |", and below the first line this one: | --- | --- | --- |',
+    ],
   ],
   'line-ends-are-kept': [
     [

@@ -20,12 +20,34 @@ const table: Record<string, readonly Row[]> = {
       files: { 'oak.md': '---\nauthor: Jane Doe\n---\nText.', 'ash.md': '---\nauthor: Jane Doe\n---\n# Ash\n\nText.' },
       says: ['oak.md:1:1 error The chapter has no title.'],
     },
+    {
+      files: { 'oak.md': 'Text.', 'front.md': 'Text of the foreword.' },
+      project: { front: ['front.md'] },
+      says: [
+        'oak.md:1:1 error The chapter has no title and does not say who wrote it.',
+        'front.md:1:1 error The chapter has no title.',
+      ],
+    },
   ],
   'author-is-given': [
     {
       files: { 'oak.md': '---\ntitle: Oak\n---\nText.', 'front.md': '---\ntitle: Foreword\n---\nText.' },
       project: { front: ['front.md'] },
       says: ['oak.md:2:8 error The chapter does not say who wrote it.'],
+    },
+  ],
+  'byline-stands-once': [
+    {
+      files: {
+        'oak.md': page('Oak', '# Oak\n\n*By Jane Doe*\n\nText.'),
+        'ash.md': page('Ash', 'JANE DOE\n\nText.'),
+        'elm.md': page('Elm', 'Jane Doe stood there.\n\nby Jane Doe'),
+        'fir.md': page('Fir', 'By Bob Roe, not Jane Doe'),
+      },
+      says: [
+        'oak.md:8:1 warning The text begins with "By Jane Doe", though the book sets the names of the authors above it; so they stand there twice.',
+        'ash.md:6:1 warning The text begins with "JANE DOE", though the book sets the names of the authors above it; so they stand there twice.',
+      ],
     },
   ],
   'section-is-known': [

@@ -99,6 +99,11 @@ const table: Record<string, readonly Row[]> = {
       says: ['8:1 warning A second block of front matter stands in the text and is printed as part of it.'],
     },
     {
+      // As Markdown it is a heading, which it would not be once it is gone.
+      files: oak('Text.\n\n---\nsection: trees\n---\n\nText.'),
+      says: ['8:1 warning A second block of front matter stands in the text and is printed as part of it.'],
+    },
+    {
       files: oak('Text.\n\n---\ntitle: Old oak\ntags:\n  - trees\n---\n\nText.'),
       says: ['8:1 error A second block of front matter stands in the text and is printed as part of it.'],
     },
@@ -140,6 +145,13 @@ const table: Record<string, readonly Row[]> = {
         '13:7 warning The stars "****" before "tall &amp; old" make nothing bold, so they are printed.',
         '15:1 warning The stars "**" alone on their line make nothing bold, so they are printed.',
         '18:8 warning The star before "friend and 2 * 3." makes nothing leaning, so it is printed.',
+      ],
+    },
+    {
+      files: oak('The ~~old~~ oak~~ is gone~~ now, and ~~here. `~~`'),
+      says: [
+        '6:16 warning The signs "~~" around "is gone" strike nothing out, so they are printed.',
+        '6:38 warning The signs "~~" before "here. `~~`" strike nothing out, so they are printed.',
       ],
     },
   ],
@@ -220,6 +232,10 @@ const table: Record<string, readonly Row[]> = {
     },
   ],
   'links-are-whole': [
+    {
+      files: oak('See [my site(https://oak.example) and [1] (p. 2).'),
+      says: ['6:5 warning The first bracket of a link is never closed: "[my site(".'],
+    },
     {
       files: oak(
         '[a](http://www.oak) and https://http://oak.example and [b](#), [c](http:/oak.example), [d](https://localhost)',

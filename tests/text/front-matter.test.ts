@@ -103,6 +103,11 @@ describe('splitFrontMatter', () => {
       '1:1 error front-matter-comes-first: The lines at the top stand between no lines of three hyphens, so they are read as text. → Put a line with only --- above line 1, and another below line 2: "author: Eva Orr".',
     ],
     [
+      'bold words and no lines of hyphens',
+      '**Title:** Ash\n__Author__: Eva Orr\n\nIt stands.',
+      '1:1 error front-matter-comes-first: The lines at the top stand between no lines of three hyphens, so they are read as text. → Put a line with only --- above line 1, and another below line 2: "__Author__: Eva Orr". Write the words before the colons without stars: "Title: Ash".',
+    ],
+    [
       'text above it',
       'My chapter\n\n---\ntitle: Ash\n---\nIt stands.',
       '1:1 error front-matter-comes-first: Other text stands above the front matter, which begins in line 3. → Move it below line 5, where the front matter ends, or delete it.',

@@ -142,6 +142,10 @@ describe('HTML in a chapter', () => {
     ['<p onclick="x()">a</p>', 'The attribute onclick on <p> would run a script and is left out.'],
     ['Dear <name>, hello', 'The tag <name> is not known here; only the text inside it is kept.'],
     [
+      'a <b>c, an <i>d</i>, e',
+      'The tag <b> is opened here and never closed in its paragraph, so that the rest of it is bold.',
+    ],
+    [
       '<video src="https://v.example/a.mp4"></video>',
       '<video> cannot play in a book; a link to it stands in its place.',
     ],
@@ -184,6 +188,8 @@ describe('HTML in a chapter', () => {
     '<span title="ash">An Ash</span>',
     '<time datetime="2026-11-02">2 November</time> <ol type="1"><li>a</li></ol>',
     '<a name="x"></a><a id="y">b</a> <a>c</a>',
+    'a <a name="x">b, <b>c</b>, <br>d <img src="a.png" alt="e">',
+    '<p>a <b>b\n\nc</b></p>',
   ])('%s: nothing is said of what only looks', (markdown) => {
     expect(messages(markdown)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { hintToAdd } from '../head-hints.ts';
+import { hasNoHead, hintToAdd } from '../head-hints.ts';
 import { isWritten } from '../places.ts';
 import { isRead, placeOfKey, type Rule } from '../rule.ts';
 
@@ -6,7 +6,8 @@ import { isRead, placeOfKey, type Rule } from '../rule.ts';
 export const authorIsGiven: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
     if (chapter.kind !== 'chapter' || !isRead(chapter) || chapter.byline.length > 0) continue;
-    if (isWritten(chapter, 'author')) continue;
+    // What stands for a missing head says this, too.
+    if (isWritten(chapter, 'author') || (chapter.title.trim() === '' && hasNoHead(chapter))) continue;
     yield {
       severity: 'error',
       message: 'The chapter does not say who wrote it.',

@@ -9,12 +9,12 @@ import type { Rule } from '../rule.ts';
  * than letters.
  */
 const leftover =
-  /\*(?<!(?:\\|\*|\p{L}(?=\*{1,9}\p{L}))\*)\*+(?:([^*]{1,200})\*{2,})?|\*(?<=\s\*)(?=\p{L})|_(?<![\p{L}\p{N}_\\/]_)(?=\p{Lu}?\p{Ll}+[ ,.:])/gu;
+  /\*(?<!(?:\\|\*|\p{L}(?=\*{1,9}\p{L}))\*)\*+(?:([^*]{1,200})\*{2,})?|\*(?<=\s\*)(?=\p{L})|_(?<![\p{L}\p{N}_\\/]_)(?=\p{Lu}?\p{Ll}+[ ,.:])|~~(?:([^~]{1,200})~~)?/gu;
 
 /** Signs that were to make words bold or leaning do so; where they cannot, they would be printed. */
 export const emphasisIsClosed: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
-    if (!/\*\*| \*\p{L}|_/u.test(chapter.text)) continue;
+    if (!/\*\*| \*\p{L}|_|~~/u.test(chapter.text)) continue;
     let lines: readonly string[] | undefined;
     for (const { match, place } of findInText(chapter, leftover)) {
       lines ??= chapter.text.split('\n');
@@ -23,7 +23,7 @@ export const emphasisIsClosed: Rule = function* ({ chapters }) {
       const where = whereabouts(lines, match[0], place);
       yield {
         severity: 'warning',
-        ...(match[0].length === 1 ? single(match[0], where) : stars(match[0], match[1], where)),
+        ...problemOf(match, where),
         file: chapter.file,
         ...(place ? { place } : {}),
       };
@@ -33,6 +33,19 @@ export const emphasisIsClosed: Rule = function* ({ chapters }) {
 
 function isFirstInLine(lines: readonly string[], { line, column }: Place): boolean {
   return /^[\s>]*$/.test((lines[line - 1] ?? '').slice(0, column - 1));
+}
+
+function problemOf([signs, words, struck]: RegExpExecArray, where: string): { message: string; hint: string } {
+  if (signs.startsWith('~')) return waves(struck, where);
+  return signs.length === 1 ? single(signs, where) : stars(signs, words, where);
+}
+
+function waves(words: string | undefined, where: string): { message: string; hint: string } {
+  const which = words === undefined ? `"~~" ${where} strike` : `"~~" around "${shorten(words)}" strike`;
+  return {
+    message: `The signs ${which} nothing out, so they are printed.`,
+    hint: 'Write ~~words~~ without a space inside the signs, with two of them at both ends. Else take them out.',
+  };
 }
 
 function single(sign: string, where: string): { message: string; hint: string } {

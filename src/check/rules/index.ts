@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { authorIsGiven } from './author-is-given.ts';
 import { biosAreShort } from './bios-are-short.ts';
+import { bylineStandsOnce } from './byline-stands-once.ts';
 import { bylinesMatchRecords } from './bylines-match-records.ts';
 import { chapterHasOneTitle } from './chapter-has-one-title.ts';
 import { chapterIsFinished } from './chapter-is-finished.ts';
@@ -69,6 +70,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'words-within-limits': wordsWithinLimits,
   'template-text-is-replaced': templateTextIsReplaced,
   'chapter-has-one-title': chapterHasOneTitle,
+  'byline-stands-once': bylineStandsOnce,
   'heading-levels-have-no-gaps': headingLevelsHaveNoGaps,
   'merge-conflicts-are-solved': mergeConflictsAreSolved,
   'front-matter-stands-once': frontMatterStandsOnce,
@@ -127,6 +129,7 @@ export const chapterRules: ReadonlySet<string> = new Set([
   'chapter-is-not-withdrawn',
   'words-within-limits',
   'chapter-has-one-title',
+  'byline-stands-once',
   'heading-levels-have-no-gaps',
   'merge-conflicts-are-solved',
   'front-matter-stands-once',
@@ -156,6 +159,7 @@ export const ruleNames: ReadonlySet<string> = new Set([...Object.keys(rules), ..
 
 /** Rules of taste and judgement, which a chapter may set aside for itself with `ignore:` in its front matter. */
 export const ignorable: ReadonlySet<string> = new Set([
+  'byline-stands-once',
   'chapter-has-one-title',
   'chapters-differ',
   'code-fits-the-page',

@@ -1,6 +1,13 @@
 import { shorten } from '../../text/quote.ts';
 import type { Rule } from '../rule.ts';
-import { itemSignOf, looksLikeRow, placeOfLines, type WrittenLine, writtenParagraphs } from '../written-lines.ts';
+import {
+  itemSignOf,
+  looksLikeRow,
+  placeOfLines,
+  tabbedCells,
+  type WrittenLine,
+  writtenParagraphs,
+} from '../written-lines.ts';
 
 /** Nobody's window is narrower than the first; who ends a line before the second does so on purpose. */
 const [NARROWEST, NARROW] = [30, 44];
@@ -43,7 +50,12 @@ function areVerses(lines: readonly WrittenLine[]): boolean {
 
 /** An item, a row, a picture or a sign of another system, of which another rule tells. */
 function isSomethingElse(text: string): boolean {
-  return itemSignOf(text) !== undefined || looksLikeRow(text) || /^(?:[<#!:{]|\[!)|^\[[^\]]*\]:/.test(text);
+  return (
+    itemSignOf(text) !== undefined ||
+    looksLikeRow(text) ||
+    tabbedCells(text) > 1 ||
+    /^(?:[<#!:{]|\[!)|^\[[^\]]*\]:/.test(text)
+  );
 }
 
 function isGoingOn(texts: readonly string[]): boolean {

@@ -69,6 +69,12 @@ const patterns: readonly Broken[] = [
     hint: rewrite,
   },
   {
+    mark: /\[[^[\]]*\($/,
+    sign: /\[[^[\]]{1,100}\($/g,
+    what: 'The first bracket of a link is never closed',
+    hint: rewrite,
+  },
+  {
     mark: /\][ ]{1,3}\($/,
     sign: /\[[^[\]^\d][^[\]]{0,100}\][ ]{1,3}\($/g,
     what: 'A space stands between the words and the address of a link',

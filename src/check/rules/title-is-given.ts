@@ -1,4 +1,4 @@
-import { hintToAdd } from '../head-hints.ts';
+import { hasNoHead, hintToAdd } from '../head-hints.ts';
 import { isWritten } from '../places.ts';
 import { isRead, placeOfKey, type Rule } from '../rule.ts';
 
@@ -9,7 +9,10 @@ export const titleIsGiven: Rule = function* ({ chapters }) {
     if (isWritten(chapter, 'title')) continue;
     yield {
       severity: 'error',
-      message: 'The chapter has no title.',
+      message:
+        chapter.kind === 'chapter' && chapter.byline.length === 0 && hasNoHead(chapter)
+          ? 'The chapter has no title and does not say who wrote it.'
+          : 'The chapter has no title.',
       hint: hintToAdd(chapter, {
         key: 'title',
         what: 'a line "title: Your title"',

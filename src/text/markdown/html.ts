@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../model/checked.ts';
 import { htmlHandlers, NOTE } from './html-handlers.ts';
 import { reportUnreadMarkdown } from './html-lines.ts';
 import { unlinkAddresses } from './html-links.ts';
+import { reportOpenTags } from './html-open-tags.ts';
 import { keepMeaning } from './html-meaning.ts';
 import { reportLosses } from './html-report.ts';
 import { bookSchema } from './html-schema.ts';
@@ -23,6 +24,7 @@ export function htmlToMarkdownTree(
   diagnostics: Diagnostic[],
 ): Mdast.RootContent[] {
   reportUnreadMarkdown(children, file, diagnostics);
+  reportOpenTags(children, file, diagnostics);
   const hast = toHtml.runSync({ type: 'root', children: unlinkAddresses(children) });
   keepMeaning(hast);
   diagnostics.push(...reportLosses(hast, file));

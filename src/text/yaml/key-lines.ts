@@ -51,14 +51,20 @@ export function* strangeColon(text: string): Generator<LineMistake> {
 
 const known = new Set<string>([...matterKeys, ...Object.keys(matterAliases), ...personKeys]);
 
+const signNames: Readonly<Record<string, string>> = {
+  '=': 'an equals sign',
+  ';': 'a semicolon',
+  '；': 'a semicolon',
+};
+
 /** `Title – My essay` and `title = My essay`: a key, with another sign where its colon belongs. */
 export function* otherSign(text: string): Generator<LineMistake> {
   const [, indent = '', word = '', sign = '', value = ''] =
-    /^(\s*(?:- +)*)([\p{L}_-]{2,30}?)\s*(=|[–—→]|-+>|(?<=\s)-(?=\s))\s*(\S.*)$/u.exec(text) ?? [];
+    /^(\s*(?:- +)*)([\p{L}_-]{2,30}?)\s*([=;；]|[–—→]|-+>|(?<=\s)-(?=\s))\s*(\S.*)$/u.exec(text) ?? [];
   const key = word.toLowerCase();
   if (!known.has(key)) return;
   yield* bothWays(value, (written) => ({
-    message: `Behind "${word}" stands ${sign === '=' ? 'an equals sign' : 'a dash'}, where a colon belongs.`,
+    message: `Behind "${word}" stands ${signNames[sign] ?? 'a dash'}, where a colon belongs.`,
     column: text.indexOf(sign, indent.length + word.length) + 1,
     repaired: `${indent}${key}: ${written}`,
   }));

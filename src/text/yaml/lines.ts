@@ -74,7 +74,7 @@ function* tabs(text: string, lines: readonly string[], index: number): Generator
 }
 
 /** What comes with text that is copied from web pages and word processors. */
-function* strangeSpaces(text: string): Generator<LineMistake> {
+export function* strangeSpaces(text: string): Generator<LineMistake> {
   const strange = /^([ ]*)([\u00a0\u2000-\u200b\u202f\u3000\ufeff][\s\u200b]*)/u.exec(text);
   if (strange === null) return;
   const spaces = ' '.repeat(text.length - text.replace(/^[\s\u200b]+/u, '').length);

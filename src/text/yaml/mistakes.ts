@@ -1,5 +1,5 @@
 import { type LineMistake, textForKey } from './key-lines.ts';
-import { indentationMistakes, lineMistakes } from './lines.ts';
+import { indentationMistakes, lineMistakes, strangeSpaces } from './lines.ts';
 import { type KeysInside, strayLines } from './strays.ts';
 
 /** A slip in the writing of YAML. Lines and columns count from 1 in the text given. */
@@ -36,7 +36,15 @@ export function mendYaml(
   const mistakes: Mistake[] = [];
   // An honest head takes a few attempts of some milliseconds; a hostile or long text must not take seconds.
   let attempts = Math.min(120, Math.ceil(60_000 / (text.length + 1)));
-  let problems = problemsOf(text);
+  // No parser stops at such a space: it takes it as a letter.
+  for (const [index, line] of lines.entries()) {
+    const [strange] = /^\s*[^\s:]+:/u.test(line) ? strangeSpaces(line) : [];
+    if (strange === undefined) continue;
+    const { repaired, ...mistake } = strange;
+    mistakes.push({ ...mistake, line: index + 1 });
+    lines[index] = isInside(repaired, lines.slice(0, index).findLast(isText)) ? repaired : repaired.trimStart();
+  }
+  let problems = problemsOf(lines.join('\n'));
   const reindented = new Set<number>();
   while (problems.length > 0) {
     const tryText: TryText = (attempt) => (attempts-- > 0 ? problemsOf(attempt) : undefined);
@@ -53,6 +61,12 @@ export function mendYaml(
     problems = mended.problems;
   }
   return { text: lines.join('\n'), mistakes };
+}
+
+/** Whether an indented line goes on with what the line above it began. */
+function isInside(line: string, above: string | undefined): boolean {
+  const indentOf = (text: string) => /^ */.exec(text)?.[0].length ?? 0;
+  return above !== undefined && (/:[ \t]*$/.test(above) || indentOf(above) === indentOf(line));
 }
 
 interface Attempt {
