@@ -4,8 +4,10 @@ import type { Project } from '../model/project.ts';
 import type { LinkIndex } from '../text/cross-links.ts';
 import { countryNames, nameOrder } from '../text/collation.ts';
 import { withoutMailAddresses } from '../text/mail-address.ts';
+import { betweenNames } from '../text/name-list.ts';
 import { readShortText } from '../text/markdown/short-text.ts';
 import { mergeContent } from './merge-content.ts';
+import { placeName } from './place-name.ts';
 
 /** Everyone who did something for a chapter or for the book, sorted by the collation of the book's language. */
 export function mergeContributors(
@@ -17,6 +19,7 @@ export function mergeContributors(
 ): ManuscriptContributor[] {
   const { language } = project.book;
   const countries = countryNames(language);
+  const { comma } = betweenNames(project.labels);
   const shares = sharesOf(chapters, project);
   const byName = nameOrder(language);
   return contributors
@@ -25,7 +28,7 @@ export function mergeContributors(
     .map((person): ManuscriptContributor => {
       const anchor = `p-${person.id}`;
       const photo = person.photo === undefined ? undefined : imageName(person.photo);
-      const place = [person.city, person.country && countries.of(person.country)].filter(Boolean).join(', ');
+      const place = placeName(person, { comma, countries });
       const { roles, written, credits } = shares.get(anchor) ?? noShare();
       return {
         anchor,
@@ -34,7 +37,7 @@ export function mergeContributors(
         sort: person.sort,
         roles: [...roles, ...(written.length > 0 ? (['author'] as const) : [])],
         ...(person.url === undefined ? {} : { url: person.url }),
-        ...(place === '' ? {} : { place }),
+        ...(place === undefined ? {} : { place }),
         ...(person.country === undefined ? {} : { country: person.country }),
         ...(person.affiliation === undefined ? {} : { affiliation: person.affiliation }),
         bio: person.bio === undefined ? [] : readBio(person, person.bio, language, links),

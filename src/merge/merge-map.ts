@@ -4,6 +4,7 @@ import type { Whereabouts } from '../model/whereabouts.ts';
 import { byCodePoints } from '../text/code-point-order.ts';
 import { collatorFor } from '../text/collation.ts';
 import { hasMap } from '../text/has-map.ts';
+import { betweenNames } from '../text/name-list.ts';
 import { townKey } from '../text/town-key.ts';
 
 interface Author {
@@ -32,9 +33,10 @@ export function mergeMap(
   if (!isDrawn) return undefined;
   const placed = authors.filter(({ place }) => place !== undefined);
   const found = placed.filter(({ at }) => at.found !== 'nothing');
+  const { comma } = betweenNames(project.labels);
   const countries = new Set(found.flatMap(({ at }) => at.country ?? []));
   return {
-    places: namedOnce(placesOf(found, project.book.language), countries.size),
+    places: namedOnce(placesOf(found, project.book.language, comma), countries.size, comma),
     unknown: groups(placed.filter(({ at }) => at.found === 'nothing')).map(usualName),
     countries: countries.size,
     without: authors.length - placed.length,
@@ -43,7 +45,8 @@ export function mergeMap(
 
 const nowhere: Whereabouts = { found: 'nothing', latitude: 0, longitude: 0 };
 
-function placesOf(found: readonly Author[], language: string): ManuscriptPlace[] {
+function placesOf(found: readonly Author[], language: string, comma: string): ManuscriptPlace[] {
+  const countryOf = ({ name }: ManuscriptPlace) => lastPart(name, comma);
   const { compare } = collatorFor(language);
   const byCountryAndName = (one: ManuscriptPlace, other: ManuscriptPlace) =>
     compare(countryOf(one), countryOf(other)) || compare(one.name, other.name) || byCodePoints(one.name, other.name);
@@ -58,16 +61,16 @@ function placesOf(found: readonly Author[], language: string): ManuscriptPlace[]
 }
 
 // The country stands last in a place's name.
-function countryOf({ name }: ManuscriptPlace): string {
-  return name.split(', ').at(-1) ?? '';
+function lastPart(name: string, comma: string): string {
+  return name.split(comma).at(-1) ?? '';
 }
 
 // Where all are in one country, it need not stand in every line.
-function namedOnce(places: readonly ManuscriptPlace[], countries: number): readonly ManuscriptPlace[] {
-  const named = new Set(places.filter(({ name }) => name.includes(', ')).map(countryOf));
+function namedOnce(places: readonly ManuscriptPlace[], countries: number, comma: string): readonly ManuscriptPlace[] {
+  const named = new Set(places.filter(({ name }) => name.includes(comma)).map(({ name }) => lastPart(name, comma)));
   const [country] = named;
   if (countries > 1 || named.size !== 1 || country === undefined) return places;
-  const end = `, ${country}`;
+  const end = `${comma}${country}`;
   return places.map((place) =>
     place.name.endsWith(end) ? { ...place, name: place.name.slice(0, -end.length) } : place,
   );
