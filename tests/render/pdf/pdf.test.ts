@@ -227,6 +227,31 @@ describe('a line of text', () => {
     expect(lines).not.toContain('Yes!');
   });
 
+  itWithPoppler('ends in the list below the map before a country, not inside of a name', async () => {
+    const town = (name: string, latitude: number, longitude: number) =>
+      ({ name, latitude, longitude, unsure: false, people: ['p-jane', 'p-ali'] }) as const;
+    const places = [
+      town('New York City, United States', 40.7, -74),
+      town('Hong Kong, Hong Kong SAR China', 22.3, 114.2),
+      town('Cape Town, South Africa', -33.9, 18.4),
+    ];
+    const book = {
+      ...oneSection(chapter({ id: 'oak', title: 'Oak' })),
+      map: { places, unknown: [], countries: 3, without: 0 },
+    };
+    // The columns stand side by side.
+    const lines = wordsOf(bytesOf(await renderPdf(book, context)))
+      .split('\n')
+      .map((line) =>
+        line
+          .trim()
+          .split(/\s{2,}/)
+          .join(' | '),
+      );
+    expect(lines).toContain('1 New York City, | 2 Cape Town, | 3 Hong Kong,');
+    expect(lines).toContain('United States · 2 | South Africa · 2 | Hong Kong SAR China · 2');
+  });
+
   it('ends where it may beside a long address, so that no holes stand between its words', async () => {
     const ends = await lineEnds(words, address, ` ${words}`);
     expect(ends.length).toBeGreaterThan(10);
