@@ -154,6 +154,38 @@ describe('what heads bring', () => {
   });
 });
 
+describe('somebody’s first chapter', () => {
+  it('is known by the name in its by-line, and stays its author’s when an editor mends it', async () => {
+    const folder = await gitFolder({
+      'book.yml': 'title: Trees\n',
+      'chapters/elm.md': text('Elm', 'The elm is tall.', 'Eva Orr'),
+    });
+    const sent = folder.commit('pull-1', { 'chapters/oak.md': text('Oak') }, 'main');
+    const mended = folder.commit('mended', { 'chapters/oak.md': text('Oak', 'Mended.') }, 'pull-1');
+    const byEva = folder
+      .git(['cat-file', 'commit', mended])
+      .replace(/^author .*>/m, 'author Eva Orr <eva@eva.example>');
+    const commit = folder.git(['hash-object', '-t', 'commit', '-w', '--stdin'], `${byEva}\n`);
+    const inGit = await openBookInGit({ cwd: folder.folder, base: 'main', env: process.env });
+    const fetched = ['1', '2'].map((name, index) => ({
+      source: { ...source, name, from: name },
+      mirror: join(folder.folder, '.git'),
+      heads: [{ ref: 'refs/pull/1/head', commit: [sent, commit][index] ?? '', pullRequest: 1 }],
+      collected: '2026-11-02T09:00:00Z',
+    }));
+    const { contributions } = await readContributions({ book: inGit, fetched, lock: emptyLock });
+    expect(contributions.map(({ committers }) => committers)).toEqual([
+      [{ name: 'Jane Doe', contributor: 'jane-doe' }],
+      [
+        { name: 'Eva Orr', contributor: 'eva-orr' },
+        { name: 'Jane Doe', contributor: 'jane-doe' },
+      ],
+    ]);
+    expect(contributions.map((each) => each.commit?.author.name)).toEqual(['Jane Doe', 'Jane Doe']);
+    await rm(folder.folder, { recursive: true, force: true });
+  });
+});
+
 describe('with a lock', () => {
   const entry = (change: Partial<LockEntry>): Lock => ({
     ...emptyLock,

@@ -11,7 +11,7 @@ import type { BookPaths } from './book-paths.ts';
 import { creditOf } from './credit.ts';
 import type { Draft } from './drafts.ts';
 import type { Begun } from './editors-changes.ts';
-import type { FindPerson } from './identity.ts';
+import type { FindPerson, KnownPerson } from './identity.ts';
 import { standingToBook, standingWithoutChapter, type Standing } from './standing.ts';
 
 /** A draft after it was read as a part of the book. */
@@ -39,14 +39,16 @@ function ofHead(reviewed: Reviewed, context: ContributionsContext): Begun[] {
   const { draft, diagnostics } = reviewed;
   const { read, changes } = draft;
   const { source, head, commit, mergeBase } = read;
+  const newcomers = namedIn(reviewed);
+  const find: FindPerson = (person) => context.people(person, newcomers);
   const shared = {
     ...{ source: source.name, head, changes },
     ...(mergeBase === undefined ? {} : { mergeBase }),
-    committers: committersOf(reviewed, context.people),
+    committers: committersOf(reviewed, find),
     rivals: [],
   };
   const creditFor = (authors: readonly string[]) =>
-    commit === undefined ? {} : { commit: creditOf(commit, read.own, { authors, find: context.people }) };
+    commit === undefined ? {} : { commit: creditOf(commit, read.own, { authors, find }) };
   const without = standingWithoutChapter(draft, { ...context.book, lock: context.lock });
   if (without !== undefined) {
     const standing = without.state === 'empty' ? refusedBy(diagnostics, without) : without;
@@ -108,14 +110,25 @@ function contributedChapter(
   }
   const { id, title, words, byline } = chapter;
   const authors = idsOf(byline);
-  const names = byline.map(
-    ({ contributor = '', person, written }) => people?.get(contributor)?.name ?? person?.name ?? written,
-  );
+  const names = byline.map((entry) => nameOf(entry, people));
   return { ...file, id, title, words, authors, names };
 }
 
+/** Everyone whom its chapters name. Most who send a chapter send their first, and are known from nothing else. */
+function namedIn({ chapters, people }: Reviewed): KnownPerson[] {
+  return chapters.flatMap(everyoneOf).map((entry) => ({ id: idOf(entry), name: nameOf(entry, people) }));
+}
+
+function nameOf({ contributor = '', person, written }: BylineEntry, people: Reviewed['people']): string {
+  return people?.get(contributor)?.name ?? person?.name ?? written;
+}
+
 function idsOf(entries: readonly BylineEntry[]): string[] {
-  return [...new Set(entries.map(({ contributor, written }) => contributor ?? slugify(written)))];
+  return [...new Set(entries.map(idOf))];
+}
+
+function idOf({ contributor, written }: BylineEntry): string {
+  return contributor ?? slugify(written);
 }
 
 function idOfPath(path: string): string {

@@ -1,5 +1,5 @@
 import type { GitPerson } from '../../model/collect.ts';
-import { areSameName, nameParts } from '../../text/same-name.ts';
+import { areSameName, type NameParts, nameParts } from '../../text/same-name.ts';
 
 export interface KnownPerson {
   readonly id: string;
@@ -7,8 +7,11 @@ export interface KnownPerson {
   readonly emails?: readonly string[];
 }
 
-/** Finds the contributor behind an identity of git's: by mail address, then by name. */
-export type FindPerson = (person: GitPerson) => string | undefined;
+/**
+ * Finds the contributor behind an identity of git's: by mail address, then by name, then among the newcomers, whom the
+ * book knows from nothing but what they sent.
+ */
+export type FindPerson = (person: GitPerson, newcomers?: readonly KnownPerson[]) => string | undefined;
 
 /**
  * @param mailmap the text of the book's `.mailmap` (gitmailmap(5)), which says who an identity really is
@@ -26,15 +29,19 @@ export function personFinder(mailmap: string, people: readonly KnownPerson[]): F
     const { key } = nameParts(name);
     byKey.set(key, [...(byKey.get(key) ?? []), { id, name }]);
   }
-  return (written) => {
+  return (written, newcomers = []) => {
     const person = canonical(written);
     const byAddress = byMail.get(person.email.toLowerCase()) ?? byMail.get(written.email.toLowerCase());
     if (byAddress !== undefined) return byAddress;
     const parts = nameParts(person.name);
     const named = (byKey.get(parts.key) ?? []).filter(({ name }) => areSameName(parts, nameParts(name)));
     const exact = people.find(({ name }) => name === person.name);
-    return exact?.id ?? named[0]?.id;
+    return exact?.id ?? named[0]?.id ?? newcomers.find(isNewcomer(person, parts))?.id;
   };
+}
+
+function isNewcomer(person: GitPerson, parts: NameParts): (newcomer: KnownPerson) => boolean {
+  return ({ name }) => name !== undefined && (name === person.name || areSameName(parts, nameParts(name)));
 }
 
 interface MailmapLine {
