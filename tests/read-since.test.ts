@@ -163,6 +163,19 @@ describe('what a branch may hold', () => {
 });
 
 describe('readChanges', () => {
+  it.each([
+    ['tea.md', 'If this is the chapter, move it into the folder where the other chapters are'],
+    ['chapters/tea.docx', 'If this is the chapter, send its text as a Markdown file'],
+    ['tea.yml', 'Take it out of the contribution'],
+  ])('says what to do with %s, which is no chapter', async (path, start) => {
+    const repository = await gitFolder(book);
+    repository.commit('ash', { [path]: 'Tea.' }, 'main');
+    const since = { since: 'main', head: 'ash', allowEditors: false, env: process.env };
+    const { diagnostics } = await readChanges({ cwd: repository.folder, ...since });
+    const told = diagnostics.find(({ rule }) => rule === 'contribution-touches-its-own-files');
+    expect(told?.hint?.slice(0, start.length)).toBe(start);
+  });
+
   it('takes the rules from the base branch, whatever the branch says', async () => {
     const { lines } = await told({
       'book.yml': 'title: Trees\nrules: { images-have-alt-text: off, contribution-touches-its-own-files: off }\n',

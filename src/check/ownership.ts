@@ -163,12 +163,25 @@ function isBeside(path: string, chapter: string): boolean {
 
 const does: Record<Change['kind'], string> = { added: 'adds', changed: 'changes', deleted: 'takes away' };
 
+const takeOut =
+  'Take it out of the contribution: an author sends a chapter, its pictures and their own record. Everything else is for the editors to change.';
+
+const textFile = /\.(?:md|markdown|docx?|odt|rtf|txt|pages|pdf|html?)$/i;
+
+/** Most who send a text that is no chapter meant it to be one. */
+function chapterElsewhere(path: string): string {
+  const mend = /\.(?:md|markdown)$/i.test(path)
+    ? 'move it into the folder where the other chapters are ("chapters:" in book.yml names it)'
+    : 'send its text as a Markdown file, whose name ends in .md, in the folder where the other chapters are';
+  return `If this is the chapter, ${mend}. If not, take it out of the contribution.`;
+}
+
 function notOwn({ path, kind }: Change, what?: string): Diagnostic {
   return {
     rule: 'contribution-touches-its-own-files',
     severity: 'error',
     message: `This contribution ${does[kind]} "${path}"${what === undefined ? ', which is neither a chapter nor a picture of its author' : `, ${what}`}.`,
-    hint: 'Take it out of the contribution: an author sends a chapter, its pictures and their own record. If it has to change, write to the editors.',
+    hint: kind === 'added' && what === undefined && textFile.test(path) ? chapterElsewhere(path) : takeOut,
     file: path,
   };
 }

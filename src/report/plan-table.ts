@@ -57,7 +57,8 @@ function rowOf(contribution: Contribution): Row {
   const remarks = remarksOn(contribution);
   return {
     key: safeText(key, 60),
-    title: safeText(titleOf(contribution)),
+    // Without a chapter it is called as its author called the commit, which is no title.
+    title: chapter === undefined ? `“${safeText(titleOf(contribution))}”` : safeText(titleOf(contribution)),
     names: safeText(listed(namesOf(contribution))),
     words: chapter === undefined || chapter.words === 0 ? '' : inThousands(chapter.words),
     remarks: remarks === 0 ? '' : inThousands(remarks),

@@ -98,26 +98,27 @@ function lastTime(collected: string | undefined): string {
 
 function creditLines(plan: CollectPlan, width: number): string[] {
   const { withoutCommit, withoutByline } = creditsOf(plan);
-  const keys = (some: readonly Contribution[]) => {
-    const first = some.slice(0, 5).map(({ key }) => safeText(key, 60));
-    return some.length > 5 ? `${first.join(', ')} and ${some.length - 5} more` : listed(first);
-  };
-  const people = [...new Set(withoutByline.flatMap(({ names }) => names))];
-  const some = people.slice(0, 5).map((name) => safeText(name, 60));
+  const people = withoutByline.flatMap(({ contribution: { key }, names }) =>
+    names.map((name) => `${safeText(name, 60)} (${safeText(key, 60)})`),
+  );
   return [
     ...(withoutCommit.length === 0
       ? []
       : wrap(
-          `Nobody who is named in ${keys(withoutCommit)} made a commit of it. Did somebody else send ${withoutCommit.length === 1 ? 'it' : 'them'}?`,
+          `Nobody who is named in ${firstFive(withoutCommit.map(({ key }) => safeText(key, 60)))} made a commit of it. Did somebody else send ${withoutCommit.length === 1 ? 'it' : 'them'}?`,
           width,
         )),
     ...(people.length === 0
       ? []
       : wrap(
-          `Not named in what they sent: ${listed(some)}${people.length > 5 ? ` and ${people.length - 5} more` : ''}. If a name is missing, tell the author; if it is another spelling, add it to .mailmap or to the roster.`,
+          `Not named in what they sent: ${firstFive(people)}. If a name is missing, tell the author; if it is another spelling, add it to .mailmap or to the roster.`,
           width,
         )),
   ];
+}
+
+function firstFive(words: readonly string[]): string {
+  return listed(words.length > 5 ? [...words.slice(0, 5), `${inThousands(words.length - 5)} more`] : words);
 }
 
 function closing(

@@ -89,6 +89,24 @@ describe('the plan on a terminal', () => {
     expect(out).not.toContain('What you can do now');
   });
 
+  it('says beside each name that no by-line has which contribution it sent', () => {
+    const by = (number: number, name: string) => contribution(number, { committers: [{ name }] });
+    const of = (names: readonly string[]) =>
+      text(plan(names.map((name, index) => by(index + 1, name))), 500).match(
+        /Not named in what they sent: (.*?)\. /,
+      )?.[1];
+    expect(of(['Otto Ott', 'Eva Orr'])).toBe('Otto Ott (origin#1) and Eva Orr (origin#2)');
+    expect(of(['A', 'B', 'C', 'D', 'E', 'F', 'G'])).toMatch(/D \(origin#4\), E \(origin#5\) and 2 more$/);
+  });
+
+  it('sets what a commit is called in quotation marks where there is no chapter', () => {
+    const without: Contribution = { ...contribution(1, { state: 'refused', reason: 'No.' }) };
+    delete (without as { chapter?: unknown }).chapter;
+    const author = { name: 'Wanda Word', email: 'w@w.example' };
+    const commit = { author, committer: author, authorDate: '', commitDate: '', subject: 'Add files', signedOffBy: [] };
+    expect(text(plan([{ ...without, commit }]))).toContain('“Add files”  Wanda Word');
+  });
+
   it('tells how old it is where nobody was asked', () => {
     const kept = plan([contribution(1)], { sources: [source('origin', { isKept: true })] });
     expect(text(kept)).toContain(

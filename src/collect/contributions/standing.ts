@@ -50,8 +50,8 @@ export function standingWithoutChapter(
   if (removed.length > 0) {
     return {
       state: 'refused',
-      reason: `It takes ${removed.join(', ')} out of the book, which did not come from it.`,
-      hint: 'If its author is the one who asks, delete the file yourself.',
+      reason: `It takes ${removed.join(', ')} out of the book, but never brought ${removed.length === 1 ? 'it' : 'them'}.`,
+      hint: 'If that is what the author of the chapter wants, delete the file yourself.',
     };
   }
   if (outcome === 'nothing' && takenBack.length > 0) {
