@@ -16,6 +16,7 @@ import { markRivals } from './collect/contributions/rivals.ts';
 import { unusableContributions } from './collect/contributions/unusable-refs.ts';
 import { decisionOn } from './collect/lock/change-lock.ts';
 import { provenanceOf } from './collect/taking/provenance.ts';
+import type { Change } from './model/change.ts';
 import type { Chapter } from './model/chapter.ts';
 import type { Diagnostic } from './model/checked.ts';
 import type { CollectPlan, Contribution, FetchedSource, Lock } from './model/collect.ts';
@@ -150,17 +151,21 @@ async function readRound(
   return new Map(
     round.map((draft) => {
       const chapters = draft.chapters.flatMap((path) => byFile.get(path) ?? []);
+      // Whose it is, the chapters say too that it brought before and that stand in the book by now.
+      const settled = settledBy(draft);
+      const changes = [...draft.changes, ...settled];
+      const settledChapters = settled.map(({ path }) => path).filter(paths.isChapter);
       const foreign = checkOwnership({
-        changes: draft.changes,
-        chapterPaths: new Set([...draft.chapters, ...draft.removed]),
-        contributorPaths: new Set(draft.changes.map(({ path }) => path).filter(paths.isRecord)),
-        before: before.chapters.filter(isTouchedBy(draft)),
+        changes,
+        chapterPaths: new Set([...draft.chapters, ...draft.removed, ...settledChapters]),
+        contributorPaths: new Set(changes.map(({ path }) => path).filter(paths.isRecord)),
+        before: before.chapters.filter(isTouchedBy(changes)),
         // Only where it changes a picture, it matters who else shows it.
         after: draft.changes.some(({ kind, path }) => kind !== 'added' && !paths.isChapter(path))
           ? reading.chapters
-          : chapters,
+          : [...chapters, ...settledChapters.flatMap((path) => byFile.get(path) ?? [])],
         contributors: reading.contributors,
-      });
+      }).filter(({ file }) => !settled.some(({ path }) => path === file));
       const own = draft.changes.flatMap(({ path }) => told.get(keyOf(path)) ?? []);
       const diagnostics = [...withSeverities([...draft.diagnostics, ...foreign], project.rules), ...own];
       return [draft, { chapters, diagnostics, people }];
@@ -168,9 +173,15 @@ async function readRound(
   );
 }
 
-function isTouchedBy(draft: Draft): (chapter: Chapter) => boolean {
-  const touched = new Set(draft.changes.flatMap(({ kind, path }) => (kind === 'added' ? [] : path)));
+function isTouchedBy(changes: readonly Change[]): (chapter: Chapter) => boolean {
+  const touched = new Set(changes.flatMap(({ kind, path }) => (kind === 'added' ? [] : path)));
   return ({ file }) => touched.has(file);
+}
+
+/** What a contribution changed and what stands in the book just so. */
+function settledBy({ brought, changes }: Draft): Change[] {
+  const open = new Set(changes.map(({ path }) => path));
+  return [...brought].flatMap(([path, { kind }]) => (open.has(path) ? [] : [{ path, kind }]));
 }
 
 /** Two that are both pending are rivals, which is told in other words. */

@@ -107,7 +107,17 @@ beforeAll(async () => {
   told[number] = 'unreachable Its repository counts with other object ids';
   wants('merged Its texts stand in main already', { 'chapters/sloe.md': text('Sloe') });
   wants('changed', { 'chapters/fir.md': text('Fir', 'The fir is green in winter, and in summer.', 'eva-orr') });
-  book.commit('main', { 'chapters/sloe.md': text('Sloe'), 'thanks.txt': 'Thanks.' }, 'main');
+  // What was taken in of it says still whose it is.
+  wants('refused This contribution changes "chapters/elm.md", a chapter by Eva Orr.', {
+    'chapters/sorb.md': text('Sorb'),
+    'chapters/elm.md': text('Elm', 'Not so tall.', 'eva-orr'),
+  });
+  wants('new', { 'chapters/sorb.md': text('Sorb'), 'chapters/medlar.md': text('Medlar') });
+  book.commit(
+    'main',
+    { 'chapters/sloe.md': text('Sloe'), 'chapters/sorb.md': text('Sorb'), 'thanks.txt': 'Thanks.' },
+    'main',
+  );
 });
 
 afterAll(() => rm(book.folder, { recursive: true, force: true }));
