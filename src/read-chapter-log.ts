@@ -98,7 +98,7 @@ function unknownChapter(name: string, { chapters }: BookReading): BookError {
     chapters.map(({ id }) => id),
   );
   return new BookError(`There is no chapter "${name}" in this book or in its lock.`, {
-    hint: near === undefined ? '"gathering order --json" lists the ids of all chapters.' : `Did you mean "${near}"?`,
+    hint: `${near === undefined ? '"gathering order --json" lists the ids of all chapters.' : `Did you mean "${near}"?`} What was sent and is not taken in yet is shown by "gathering collect".`,
   });
 }
 

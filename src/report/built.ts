@@ -66,7 +66,7 @@ function heldLines(held: readonly HeldChapter[], paint: ReturnType<typeof painte
     '',
     `${paint('yellow', `${count(held.length, 'chapter')} ${verb} held back:`)} a notice stands in ${place}.`,
     ...held.flatMap(({ file, title, authors, reasons }) => [
-      `  ${paint('bold', safeText(file, 1000))}  “${safeText(title)}”${authors.length === 0 ? '' : ` by ${safeText(listed(authors))}`}`,
+      `  ${paint('bold', safeText(file, 1000))}${title === '' ? '' : `  “${safeText(title)}”`}${authors.length === 0 ? '' : ` by ${safeText(listed(authors))}`}`,
       ...reasons.map((reason) => `    ${safeText(reason, 500)}`),
     ]),
     '"gathering check" shows the lines and what to do.',

@@ -32,6 +32,17 @@ describe('a repository without a folder', () => {
 });
 
 describe('gathering log', () => {
+  it('says where to look for a chapter that was sent and is not taken in yet', async () => {
+    const opened = await openCollectBook(start);
+    folders.push(opened.remove);
+    opened.pull(1, { 'chapters/oak.md': oak });
+    const { code, err } = await opened.run(['log', 'oak']);
+    expect([code, err]).toEqual([
+      2,
+      'There is no chapter "oak" in this book or in its lock.\n→ "gathering order --json" lists the ids of all chapters. What was sent and is not taken in yet is shown by "gathering collect".\n',
+    ]);
+  });
+
   it('shows no password, though the lock and a commit name a source by an address that has one', async () => {
     const opened = await openCollectBook(start);
     folders.push(opened.remove);

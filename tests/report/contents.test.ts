@@ -100,7 +100,10 @@ describe('a finished build', () => {
         { path: 'site/oak.html', format: 'site', size: 92_000 },
       ],
       readyCount: 1,
-      held: [{ file: 'chapters/oak.md', title: 'Oak', authors: ['A', 'B'], reasons: ['No \u001btitle.'] }],
+      held: [
+        { file: 'chapters/oak.md', title: 'Oak', authors: ['A', 'B'], reasons: ['No \u001btitle.'] },
+        { file: 'chapters/ash.md', title: '', authors: ['C'], reasons: ['No title.'] },
+      ],
       milliseconds: 3456,
     };
     expect(buildAsText(built, { colour: false })).toBe(
@@ -110,9 +113,11 @@ describe('a finished build', () => {
         '  build/trees.pdf        1.2 MB',
         '  build/site/index.html  95 KB in 2 files',
         '',
-        '1 chapter is held back: a notice stands in its place.',
+        '2 chapters are held back: a notice stands in the place of each.',
         '  chapters/oak.md  “Oak” by A and B',
         '    No \\u{1b}title.',
+        '  chapters/ash.md by C',
+        '    No title.',
         '"gathering check" shows the lines and what to do.',
         '',
       ].join('\n'),
