@@ -79,7 +79,7 @@ describe('readContributor', () => {
     const { value, diagnostics } = read('name: Jane\nurl: x y\ntwitter: "@jane"\nid: jane\n');
     expect(said(diagnostics)).toEqual([
       '2:6 error values-fit: "url" must be a web address, not "x y". → It begins with https:// or http://.',
-      '3:1 warning keys-are-known: "twitter" is not a key of a contributor, so it is left out. → Delete the line, or look for the right word in the manual.',
+      '3:1 warning keys-are-known: "twitter" is not a key of a contributor, so it is left out. → The book shows one address a person, "url:". Write the whole address there, https:// included, or delete the line.',
       '4:1 warning keys-are-known: "id" is not a key of a contributor, so it is left out. → Delete the line, or look for the right word in the manual.',
     ]);
     expect(value).toEqual({ id: 'jane-doe', name: 'Jane', sort: 'Jane', file: 'contributors/jane-doe.yml' });
