@@ -1,7 +1,7 @@
 import type { BylineEntry, Credit } from '../model/chapter.ts';
 import type { Checked, Diagnostic, Place, Severity } from '../model/checked.ts';
 import { creditRoles } from '../model/contributor.ts';
-import { keysInside, matterAliases, matterKeys, personWords } from '../text/front-matter-words.ts';
+import { hintForStranger, keysInside, matterAliases, matterKeys, personWords } from '../text/front-matter-words.ts';
 import { type KeyWords, renameKeys } from '../text/rename-keys.ts';
 import { bylineEntries, bylineSchema } from '../text/schema-person.ts';
 import { about, boolean, integer, isoDate, language, line, mapping, oneOrMany } from '../text/schema-types.ts';
@@ -116,7 +116,13 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
   }
   const renamed = renameKeys(document, file, wordsOf(options.aliases));
   const written = withoutEditorSettings(renamed.value);
-  const read = validate(matterSchema, written, { file, unknown, what: 'a chapter', inside: keysInside });
+  const read = validate(matterSchema, written, {
+    file,
+    unknown,
+    what: 'a chapter',
+    inside: keysInside,
+    hintForUnknown: hintForStranger,
+  });
   const { weight, author, keywords, draft, withdrawn, ignore, agreement, ...others } = read.value ?? {};
   const { translator, illustrator, photographer, editor, ...rest } = others;
   const byline = bylineEntries(author, 'author', written);

@@ -8,21 +8,6 @@ export function hasNoHead({ text }: Pick<Chapter, 'text'>): boolean {
   return readHead(text).kind !== 'found';
 }
 
-/** Whether the keys of the author stand below an empty `author:` without spaces before them, of which another rule tells. */
-export function hasStrayAuthor({ text }: Pick<Chapter, 'text'>): boolean {
-  const head = readHead(text);
-  return head.kind === 'found' && strayAuthorLine(keysOf(head.block)) !== -1;
-}
-
-function keysOf(block: string): string[] {
-  return block.split('\n').map((line) => /^["']?([\p{L}_][\p{L}\p{N}_-]*)["']?\s*:/u.exec(line)?.[1] ?? '');
-}
-
-function strayAuthorLine(keys: readonly string[]): number {
-  const author = keys.indexOf('author');
-  return author !== -1 && personKeys.some((each) => each === keys[author + 1]) ? author + 1 : -1;
-}
-
 /**
  * Where an author adds a key that is missing: right below the line of hyphens, where there is one. A key that was
  * misspelt or has nothing behind it is named with its line.
@@ -38,12 +23,11 @@ export function hintToAdd(
     return 'Begin the file with four lines: first "---", then "title: Your title", then "author: Your Name", then "---" again.';
   }
   const lines = head.block.split('\n');
-  const keys = keysOf(head.block);
+  const keys = lines.map((line) => /^["']?([\p{L}_][\p{L}\p{N}_-]*)["']?\s*:/u.exec(line)?.[1] ?? '');
   const lineOf = (index: number) => head.fenceLine + index + (lines[0] === '' ? 0 : 1);
   const empty = keys.indexOf(key);
-  const stray = key === 'author' ? strayAuthorLine(keys) : -1;
-  if (stray !== -1) {
-    return `Put two spaces at the beginning of line ${lineOf(stray)}, and of each line below it that tells of the author.`;
+  if (key === 'author' && empty !== -1 && personKeys.some((each) => each === keys[empty + 1])) {
+    return `Put two spaces at the beginning of line ${lineOf(empty + 1)}, and of each line below it that tells of the author.`;
   }
   if (empty !== -1) return `In line ${lineOf(empty)}, ${behind}.`;
   const bare = lines.findIndex((line) => new RegExp(`^${key}[ \\t]+[^ \\t:]`).test(line));

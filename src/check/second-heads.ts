@@ -1,4 +1,4 @@
-import { matterAliases, matterKeys } from '../text/front-matter-words.ts';
+import { beginsWithMatterKey } from '../text/front-matter-words.ts';
 import type { Chapter } from '../model/chapter.ts';
 import { proseLines } from './prose.ts';
 
@@ -28,7 +28,7 @@ export function secondHeads(chapter: Chapter): SecondHead[] {
 
 /** The index of the closing line of a block that begins at `start` and whose first line is a key that chapters have. */
 function endOfBlock(lines: readonly string[], start: number): number | undefined {
-  if (!isFence(lines[start]) || !isOurKey(lines[start + 1])) return undefined;
+  if (!isFence(lines[start]) || !beginsWithMatterKey(lines[start + 1] ?? '')) return undefined;
   for (let index = start + 2; index < Math.min(lines.length, start + MOST_LINES); index += 1) {
     const line = lines[index] ?? '';
     if (isFence(line)) return index;
@@ -39,9 +39,4 @@ function endOfBlock(lines: readonly string[], start: number): number | undefined
 
 function isFence(line: string | undefined): boolean {
   return /^---[ \t]*$/.test(line ?? '');
-}
-
-function isOurKey(line: string | undefined): boolean {
-  const key = /^([\p{L}_][\p{L}\p{N}_-]*):(?:\s|$)/u.exec(line ?? '')?.[1]?.toLowerCase();
-  return key !== undefined && (matterKeys.some((known) => known === key) || Object.hasOwn(matterAliases, key));
 }

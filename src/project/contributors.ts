@@ -4,7 +4,7 @@ import type { Contributor } from '../model/contributor.ts';
 import type { SourceFile } from '../model/source.ts';
 import { resolveInside } from '../text/book-path.ts';
 import { decodeText } from '../text/decode.ts';
-import { personWords } from '../text/front-matter-words.ts';
+import { hintForStranger, personWords } from '../text/front-matter-words.ts';
 import { renameKeys } from '../text/rename-keys.ts';
 import { contributorSchema } from '../text/schema-person.ts';
 import { validate } from '../text/schema.ts';
@@ -60,7 +60,10 @@ export function readContributor(
   const parsed = parseYaml(decoded.value, { file: file.path, maxKeys, hintForNoKeys });
   if (parsed.value === undefined) return { value: undefined, diagnostics: parsed.diagnostics };
   const renamed = renameKeys(parsed.value, file.path, (path) => (path === '' ? personWords : undefined));
-  const read = validate(contributorSchema, renamed.value, { ...options, file: file.path, what: 'a contributor' });
+  const read = validate(contributorSchema, renamed.value, {
+    ...options,
+    ...{ file: file.path, what: 'a contributor', hintForUnknown: hintForStranger },
+  });
   const diagnostics = [...parsed.diagnostics, ...renamed.diagnostics, ...read.diagnostics];
   if (read.value === undefined) return { value: undefined, diagnostics };
   const stem = (file.path.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '');

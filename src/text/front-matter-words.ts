@@ -52,6 +52,12 @@ export const matterAliases: Readonly<Record<string, string>> = {
   part: 'section',
 };
 
+/** Whether a line of text begins with a key of front matter: `title: My essay`. */
+export function beginsWithMatterKey(line: string): boolean {
+  const key = /^([\p{L}_][\p{L}\p{N}_-]*):(?:\s|$)/u.exec(line)?.[1]?.toLowerCase();
+  return key !== undefined && (matterKeys.some((known) => known === key) || Object.hasOwn(matterAliases, key));
+}
+
 /** The keys of a person. */
 export const personKeys = ['name', 'sort', 'url', 'city', 'country', 'affiliation', 'orcid', 'bio', 'photo'] as const;
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/checked.ts';
-import { matterAliases, matterKeys } from './front-matter-words.ts';
+import { beginsWithMatterKey } from './front-matter-words.ts';
 import { shorten } from './quote.ts';
 
 /** Front matter that is not where or how it must be, so that it is read as text. */
@@ -70,7 +70,7 @@ function oddFence({ lines, first, opening }: Top): Misplaced | undefined {
     );
   }
   const isSigns = /^(?:[-‐-―−=*_~.+#] ?){2,12}$/u.test(opening) || /^(?:`{3,}|~{3,})\s*\w*$/.test(opening);
-  if (!isSigns || !isOurKey(below)) return undefined;
+  if (!isSigns || !beginsWithMatterKey(below)) return undefined;
   return misplaced(
     place,
     `The first line is "${opening}", not three hyphens.`,
@@ -84,7 +84,7 @@ function fencesMissing({ lines: written, first, opening: writtenOpening }: Top):
   const end = lines.findIndex((line, index) => index > first && (/^---[ \t]*$/.test(line) || line.trim() === ''));
   const above = lines.slice(first, end === -1 ? lines.length : end);
   // Other words with a colon, above a line of hyphens, are a heading in Markdown.
-  if (!isOurKey(opening) || !above.every((line) => isKey(line) || /^(?:\s|- )/.test(line))) return undefined;
+  if (!beginsWithMatterKey(opening) || !above.every((line) => isKey(line) || /^(?:\s|- )/.test(line))) return undefined;
   const place = atLine(written, first, 'front-matter-comes-first');
   const stars =
     opening === writtenOpening ? '' : ` Write the words before the colons without stars: "${shorten(opening, 40)}".`;
@@ -108,7 +108,8 @@ function withoutStars(line: string): string {
 function textAbove({ lines, first }: Top): Misplaced | undefined {
   const isFence = (line: string | undefined) => /^---[ \t]*$/.test(line ?? '');
   const start = lines.findIndex(
-    (line, index) => index > first && index < first + nearby && isFence(line) && isOurKey(lines[index + 1]),
+    (line, index) =>
+      index > first && index < first + nearby && isFence(line) && beginsWithMatterKey(lines[index + 1] ?? ''),
   );
   const end = lines.findIndex((line, index) => index > start && isFence(line));
   if (start === -1 || end === -1 || end > start + nearby) return undefined;
@@ -124,11 +125,6 @@ function textAbove({ lines, first }: Top): Misplaced | undefined {
 
 function isKey(line: string | undefined): boolean {
   return /^[\p{L}_][\p{L}\p{N}_-]*:(?:\s|$)/u.test(line ?? '');
-}
-
-function isOurKey(line: string | undefined): boolean {
-  const key = isKey(line) ? line?.split(':', 1)[0]?.toLowerCase() : undefined;
-  return key !== undefined && (matterKeys.some((known) => known === key) || Object.hasOwn(matterAliases, key));
 }
 
 function misplaced(

@@ -1,5 +1,4 @@
 import type { Diagnostic, Place, Severity } from '../model/checked.ts';
-import { hintForStranger } from './front-matter-words.ts';
 import { nearest } from './nearest.ts';
 import { type Problem, valueAt } from './schema-issues.ts';
 import { keyName, namePath, sayWrong, wrongHint } from './schema-words.ts';
@@ -16,6 +15,8 @@ export interface ValidateOptions {
   readonly hintForMissing?: Readonly<Record<string, string>>;
   /** Keys that belong into another one, by its name: a person's into `author`. */
   readonly inside?: KeysInside;
+  /** What to do about a key that is none here, but that many people write. */
+  readonly hintForUnknown?: (key: string) => string | undefined;
 }
 
 type Path = readonly (string | number)[];
@@ -96,7 +97,10 @@ function explainUnknown(
     const hint = `If it goes on from "${before}" above it, write all of that text on one line, between quotation marks. Else delete the line.`;
     return { message, hint };
   }
-  return { message, hint: hintForStranger(key) ?? 'Delete the line, or look for the right word in the manual.' };
+  return {
+    message,
+    hint: options.hintForUnknown?.(key) ?? 'Delete the line, or look for the right word in the manual.',
+  };
 }
 
 /** Whether a key belongs into the group of keys `home`. */
@@ -130,23 +134,21 @@ function indentInside(home: string, document: YamlDocument): string {
 }
 
 /** The key that stands before another one in the same group. */
-function keyAbove(path: Path, { keys }: YamlDocument): string | undefined {
-  const group = path.slice(0, -1).join('.');
-  const line = keys.get(path.join('.'))?.line ?? 0;
-  const above = [...keys].filter(
-    ([each, place]) => each.split('.').slice(0, -1).join('.') === group && place.line < line,
-  );
-  return above
-    .toSorted(([, a], [, b]) => b.line - a.line)[0]?.[0]
-    .split('.')
-    .at(-1);
+function keyAbove(path: Path, document: YamlDocument): string | undefined {
+  const groupOf = (key: string) => key.split('.').slice(0, -1).join('.');
+  const group = groupOf(path.join('.'));
+  return lastKeyBefore(path, document, (key) => groupOf(key) === group);
 }
 
-/** The key that stands last before another one, whatever it belongs to. */
-function lastKeyBefore(path: Path, { keys }: YamlDocument): string | undefined {
+/** The key that stands last before another one, of those that count. */
+function lastKeyBefore(
+  path: Path,
+  { keys }: YamlDocument,
+  counts: (key: string) => boolean = () => true,
+): string | undefined {
   const line = keys.get(path.join('.'))?.line ?? 0;
-  const above = [...keys].filter(([, place]) => place.line < line);
-  return above
+  return [...keys]
+    .filter(([key, place]) => place.line < line && counts(key))
     .toSorted(([, a], [, b]) => b.line - a.line || b.column - a.column)[0]?.[0]
     .split('.')
     .at(-1);

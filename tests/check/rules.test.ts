@@ -43,10 +43,16 @@ const table: Record<string, readonly Row[]> = {
         'ash.md': page('Ash', 'JANE DOE\n\nText.'),
         'elm.md': page('Elm', 'Jane Doe stood there.\n\nby Jane Doe'),
         'fir.md': page('Fir', 'By Bob Roe, not Jane Doe'),
+        'yew.md': page('Yew', 'Dear Jane Doe,\n\nText.'),
+        'bay.md': page('Bay', 'by Jane Doe, Bob Roe and Eva Orr\n\nText.').replace(
+          'author: Jane Doe',
+          'author: [Jane Doe, Bob Roe, Eva Orr]',
+        ),
       },
       says: [
         'oak.md:8:1 warning The text begins with "By Jane Doe", though the book sets the names of the authors above it; so they stand there twice.',
         'ash.md:6:1 warning The text begins with "JANE DOE", though the book sets the names of the authors above it; so they stand there twice.',
+        'bay.md:6:1 warning The text begins with "by Jane Doe, Bob Roe and Eva Orr", though the book sets the names of the authors above it; so they stand there twice.',
       ],
     },
   ],

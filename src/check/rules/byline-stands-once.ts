@@ -1,15 +1,16 @@
 import type { Chapter } from '../../model/chapter.ts';
 import type { Paragraph } from '../../model/content.ts';
+import type { Project } from '../../model/project.ts';
 import { placeOf } from '../../text/place.ts';
 import { shorten } from '../../text/quote.ts';
 import { inlineText } from '../../text/words.ts';
 import type { Rule } from '../rule.ts';
 
 /** The names of the authors stand once: the book sets them below the title, whatever the text begins with. */
-export const bylineStandsOnce: Rule = function* ({ chapters }) {
+export const bylineStandsOnce: Rule = function* ({ chapters, project }) {
   for (const chapter of chapters) {
     if (chapter.kind === 'intro') continue;
-    const repeated = repeatedByline(chapter);
+    const repeated = repeatedByline(chapter, project.labels);
     if (repeated === undefined) continue;
     yield {
       severity: 'warning',
@@ -21,25 +22,22 @@ export const bylineStandsOnce: Rule = function* ({ chapters }) {
   }
 };
 
-/** The first paragraph, below a title perhaps, where it is nothing but the names. */
-function repeatedByline({ byline, content: { blocks } }: Chapter): Paragraph | undefined {
+/** The first paragraph, below a title perhaps, where it is nothing but the names, as a by-line has them. */
+function repeatedByline({ byline, content: { blocks } }: Chapter, labels: Project['labels']): Paragraph | undefined {
   const first = blocks.find(({ type }) => type !== 'heading');
   if (first?.type !== 'paragraph' || byline.length === 0) return undefined;
   const text = inlineText(first.children);
   if (text.length > 300) return undefined;
-  const names = byline.map(({ person, written }) => plain(person?.name ?? written));
-  const said = plain(text);
-  const isAll = [names.join(' '), names.join(' and '), names.join(' und ')].some((all) => endsIn(said, all));
-  return isAll ? first : undefined;
-}
-
-/** Whether a text is a name, or one word such as "by" and the name. */
-function endsIn(text: string, name: string): boolean {
-  return (
-    name.length > 3 &&
-    (text === name ||
-      (text.endsWith(` ${name}`) && /^(?:(?:written|text) )?\S{1,6}$/.test(text.slice(0, -name.length - 1))))
-  );
+  const names = byline.map(({ person, written }) => person?.name ?? written);
+  const ands = [labels.and, 'and', ''];
+  const lists = ands.map((and) => [names.slice(0, -1).join(' '), names.at(-1)].join(` ${and} `));
+  const lines = lists.flatMap((list) => [
+    list,
+    labels.by.replace('{names}', () => list),
+    `by ${list}`,
+    `written by ${list}`,
+  ]);
+  return lines.some((line) => plain(line) === plain(text)) ? first : undefined;
 }
 
 function plain(text: string): string {

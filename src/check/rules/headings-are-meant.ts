@@ -3,7 +3,7 @@ import { shorten } from '../../text/quote.ts';
 import { everyNode } from '../../text/walk.ts';
 import { inlineText } from '../../text/words.ts';
 import type { Rule } from '../rule.ts';
-import { secondHeads } from '../second-heads.ts';
+import { type SecondHead, secondHeads } from '../second-heads.ts';
 import { underlineOfText } from '../underlined-text.ts';
 
 /** No text is a heading only because a line of hyphens or equals signs stands right below it. */
@@ -11,12 +11,13 @@ export const headingsAreMeant: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
     if (!/^[ \t>]*(?:-+|=+)[ \t]*$/m.test(chapter.text)) continue;
     const lines = chapter.text.split('\n');
-    // Of a second block of front matter, another rule tells.
-    const heads = secondHeads(chapter);
+    let heads: readonly SecondHead[] | undefined;
     for (const node of everyNode(chapter.content)) {
       const line = node.type === 'heading' ? underlineOfText(chapter, lines, node) : undefined;
       if (node.type !== 'heading' || line === undefined) continue;
       const first = node.position?.start.line ?? 0;
+      // Of a second block of front matter, another rule tells.
+      heads ??= secondHeads(chapter);
       if (heads.some(({ start, end }) => first > start && first <= end + 1)) continue;
       yield {
         severity: 'warning',

@@ -1,13 +1,12 @@
 import { directionOf } from '../../text/language.ts';
-import { bytesOf, textOf, unzip, zip } from './zip.ts';
+import { bytesOf, textOf } from './zip.ts';
 
 /**
- * A Word file with what pandoc (3.10) leaves out: the style of running text that is turned, tables whose first column
+ * The parts of a Word file with what pandoc (3.10) leaves out: the style of running text that is turned, tables whose first column
  * stands at the right, code that runs from left to right, and the language of East Asian and right-to-left words where Word looks for it. Only tags that pandoc wrote
  * are touched: in words, a `<` is written `&lt;`.
  */
-export function withDirections(docx: Uint8Array): Uint8Array {
-  const files = unzip(docx);
+export function withDirections(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
   const parts = ['word/document.xml', 'word/footnotes.xml'].flatMap((path) => {
     const before = textOf(files.get(path));
     const after = before
@@ -18,7 +17,7 @@ export function withDirections(docx: Uint8Array): Uint8Array {
       .replace(/<w:lang w:val="([A-Za-z0-9-]+)" ?\/>/g, (_, tag: string) => languageTag(tag));
     return after === before ? [] : [[path, bytesOf(after)] as const];
   });
-  return parts.length === 0 ? docx : zip(new Map([...files, ...parts]));
+  return parts.length === 0 ? files : new Map([...files, ...parts]);
 }
 
 // ECMA-376 part 1, 17.4.1 (bidiVisual), right behind the table's style.

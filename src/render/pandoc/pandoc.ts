@@ -12,7 +12,7 @@ import { pageOf } from './reference-look.ts';
 import { withSystemPandoc } from './system-pandoc.ts';
 import { toPandoc, type DocumentOptions } from './to-pandoc.ts';
 import { withPlainStyleNames } from './icml-styles.ts';
-import { bytesOf, textOf } from './zip.ts';
+import { bytesOf, textOf, unzip, zip } from './zip.ts';
 
 /**
  * Makes the book in any format that pandoc writes: DOCX, ODT, LaTeX, JATS, ICML and some sixty more.
@@ -34,7 +34,6 @@ export const renderWithPandoc: Renderer = async (manuscript, context) => {
     });
     const conversion = await conversionOf({ document, outline, manuscript, context, folder }, pandoc);
     const { bytes, warnings } = await pandoc.convert(conversion);
-    if (format === 'docx') assertChaptersArrived(bytes, outline);
     const written = finished(format, bytes, outline);
     const book: OutputFile = { path: outputName(manuscript.book.slug, format), bytes: written };
     const pictures = embedsImages ? [] : picturesBeside(manuscript, folder);
@@ -45,9 +44,14 @@ export const renderWithPandoc: Renderer = async (manuscript, context) => {
   });
 };
 
-// What pandoc cannot be told beforehand.
+// What pandoc cannot be told beforehand, and for Word a look whether everybody is there.
 function finished(format: string, bytes: Uint8Array, outline: Outline): Uint8Array {
-  if (format === 'docx') return withDirections(bytes);
+  if (format === 'docx') {
+    const files = unzip(bytes);
+    assertChaptersArrived(files, outline);
+    const turned = withDirections(files);
+    return turned === files ? bytes : zip(turned);
+  }
   return format === 'icml' ? bytesOf(withPlainStyleNames(textOf(bytes), outline)) : bytes;
 }
 

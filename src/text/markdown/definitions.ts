@@ -49,7 +49,7 @@ export function reportDefinitions(
   return all.flatMap((definition): Diagnostic[] => {
     const first = addresses.get(definition.identifier);
     const problem =
-      first === definition || first === undefined
+      first === undefined || first === definition
         ? notPrinted(definition, writtenLine(text, definition), used)
         : alreadyKnown(definition, first);
     if (problem === undefined) return [];

@@ -142,7 +142,9 @@ describe('the Word file of the sample book', () => {
 
   it('is refused when a chapter was lost on the way', () => {
     const outline = { sections: 1, chapters: 2, matter: 1, chapterHeadings: 4 };
-    expect(() => assertChaptersArrived(docx, outline)).toThrow('The Word file has 3 chapters, but the book has 4.');
+    expect(() => assertChaptersArrived(unzip(docx), outline)).toThrow(
+      'The Word file has 3 chapters, but the book has 4.',
+    );
   });
 });
 
