@@ -18,13 +18,14 @@ export interface Desk {
 }
 
 /** Everything that the pages look up, made once. */
-export function setDesk(manuscript: Manuscript, drawnCover?: Card): Desk {
+export function setDesk(manuscript: Manuscript, drawnCover?: Omit<Card, 'alt'>): Desk {
   const { front, sections, back } = manuscript;
   const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
   const given = manuscript.images.find(({ name }) => name === manuscript.cover);
+  const alt = `${manuscript.book.title} · ${manuscript.labels.cover}`;
   return {
     manuscript,
-    cover: given === undefined ? drawnCover : cardOf(given),
+    cover: given === undefined ? drawnCover && { ...drawnCover, alt } : cardOf(given, alt),
     paths: pagePaths(manuscript),
     people: new Map(manuscript.contributors.map((person) => [person.anchor, person])),
     chapters: new Map(chapters.map((chapter) => [chapter.anchor, chapter])),

@@ -4,6 +4,7 @@ import { addressOnline, blogrollPath, feedPath, hrefBetween } from './addresses.
 import type { Desk } from './desk.ts';
 import { lines } from './page.ts';
 import type { Neighbours, Page } from './page.ts';
+import { preview } from './preview.ts';
 import type { SiteStyle } from './style.ts';
 
 // Nothing runs and nothing comes from elsewhere. `file:` is for a folder that is opened without a server, where some
@@ -67,33 +68,6 @@ function feeds({ path, kind }: Page, { manuscript: { book, labels } }: Desk): El
   return [
     ...(book.url ? [link(feedPath, 'application/atom+xml', book.title)] : []),
     ...(kind === 'contributors' ? [link(blogrollPath, 'text/x-opml', labels.contributors)] : []),
-  ];
-}
-
-/** Open Graph, which most link previews read, and what one reader of them wants beside it. */
-function preview(page: Page, canonical: string | undefined, desk: Desk): Element[] {
-  const { kind, title, description } = page;
-  const { book } = desk.manuscript;
-  const types: Partial<Record<Page['kind'], string>> = { cover: 'book', chapter: 'article', contributor: 'profile' };
-  const picture = page.card ?? desk.cover;
-  // A preview needs a whole address; without the site's there is none.
-  const image = book.url && picture ? addressOnline(book.url, picture.path) : undefined;
-  const values: [string, string | undefined][] = [
-    ['og:type', types[kind] ?? 'website'],
-    ['og:title', title],
-    ['og:site_name', book.title],
-    ['og:description', description],
-    ['og:url', canonical],
-    ['og:image', image],
-    ['og:image:width', image && String(picture?.width)],
-    ['og:image:height', image && String(picture?.height)],
-    ['og:image:alt', image && title],
-    ['og:locale', book.language.replaceAll('-', '_')],
-  ];
-  const isWide = picture !== undefined && picture.width > picture.height;
-  return [
-    ...values.flatMap(([property, content]) => (content ? [h('meta', { property, content })] : [])),
-    h('meta', { name: 'twitter:card', content: image && isWide ? 'summary_large_image' : 'summary' }),
   ];
 }
 

@@ -1,11 +1,10 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../model/manuscript.ts';
-import { fillText, listNodes, spokenAddress } from '../html/words.ts';
+import { listNodes, spokenAddress } from '../html/words.ts';
 import { placesLine } from '../map/words.ts';
 import { hrefBetween, mapPath } from './addresses.ts';
 import { hrefOf } from './desk.ts';
-import { authorsOf } from '../authors.ts';
 import type { Desk } from './desk.ts';
 
 /** A name that keeps its own direction whatever stands beside it. */
@@ -29,12 +28,6 @@ export function linkedNames(people: readonly ManuscriptContributor[], from: stri
     people.map((person) => linkedName(person, from, desk)),
     desk.manuscript.labels,
   );
-}
-
-/** `by 275 authors`; nothing where there are not several. */
-export function authorsCount({ manuscript }: Desk): string | undefined {
-  const count = authorsOf(manuscript).length;
-  return count > 1 ? fillText(manuscript.labels.authorsCount, { count }) : undefined;
 }
 
 /** `from 24 places in 9 countries`, which leads to the map; nothing where the book has none. */

@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import type { ManuscriptImage } from '../../model/manuscript.ts';
+import type { ManuscriptContributor, ManuscriptImage } from '../../model/manuscript.ts';
 
 /** One page of the site. */
 export interface Page {
@@ -32,21 +32,30 @@ export interface Page {
   readonly thing?: Readonly<Record<string, unknown>>;
   /** A picture for link previews, where it is not the book's. */
   readonly card?: Card;
+  /** Who wrote it, where and when, for link previews. */
+  readonly article?: Article;
   /** A second line where a neighbour links here: who wrote it. */
   readonly turnLine?: readonly ElementContent[];
 }
 
-/** A picture for link previews. */
-export interface Card {
-  /** Inside the site's folder. */
-  readonly path: string;
-  readonly width: number;
-  readonly height: number;
+export interface Article {
+  readonly authors: readonly ManuscriptContributor[];
+  readonly section?: string;
+  readonly date?: string;
 }
 
-/** A picture of the book as a card; nothing where it is so small that a preview would leave it out. */
-export function cardOf({ name, width, height }: Pick<ManuscriptImage, 'name' | 'width' | 'height'>): Card | undefined {
-  return Math.min(width, height) < leastCardSide ? undefined : { path: name, width, height };
+/** A picture for link previews. */
+export interface Card extends Pick<ManuscriptImage, 'mediaType' | 'width' | 'height'> {
+  /** Inside the site's folder. */
+  readonly path: string;
+  /** What can be seen on it; missing where nobody has said so. */
+  readonly alt?: string;
+}
+
+/** A picture of the book as a card; nothing where a preview would leave it out: it is too small, or drawn as SVG. */
+export function cardOf({ name, mediaType, width, height }: ManuscriptImage, alt: string): Card | undefined {
+  if (Math.min(width, height) < leastCardSide || mediaType === 'image/svg+xml') return undefined;
+  return { path: name, mediaType, width, height, ...(alt === '' ? {} : { alt }) };
 }
 
 // Facebook takes no picture below 200 pixels.

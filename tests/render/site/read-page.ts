@@ -26,6 +26,19 @@ export function readPage(html: string): PageElement[] {
   return elements;
 }
 
+/** What the `<meta>` elements of a page say, by their name, in order. */
+export function metasOf(page: readonly PageElement[]): [name: string, content: string][] {
+  return page.flatMap(({ name, attributes }) => {
+    const called = attributes.get('name') ?? attributes.get('property') ?? attributes.get('http-equiv');
+    return name === 'meta' && called !== undefined ? [[called, attributes.get('content') ?? '']] : [];
+  });
+}
+
+/** What the first of a page's `<meta>` elements of this name says. */
+export function metaOf(page: readonly PageElement[], name: string): string | undefined {
+  return metasOf(page).find(([called]) => called === name)?.[1];
+}
+
 /** Addresses inside the site that a page names, and whether each leads to a file, and to an element if it says which. */
 export function brokenLinks(pages: ReadonlyMap<string, readonly PageElement[]>, files: ReadonlySet<string>) {
   const ids = new Map(

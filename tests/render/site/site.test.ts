@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Block, Inline } from '../../../src/model/content.ts';
-import type { Manuscript } from '../../../src/model/manuscript.ts';
 import { chapter, paragraph, person, pixelImage, sampleManuscript, text } from '../../sample-manuscript.ts';
 import { bigManuscript, makeSite, render, siteContext, withChapters } from './make-site.ts';
-import { brokenLinks } from './read-page.ts';
+import { brokenLinks, metaOf } from './read-page.ts';
 import type { PageElement } from './read-page.ts';
 
 const sample = await makeSite(sampleManuscript);
@@ -98,13 +96,6 @@ const elsewhere = await makeSite(
 const named = (page: readonly PageElement[], name: string) => page.filter((element) => element.name === name);
 const classed = (page: readonly PageElement[], name: string) =>
   page.filter(({ attributes }) => attributes.get('class')?.split(' ').includes(name));
-const metaOf = (page: readonly PageElement[], name: string) =>
-  named(page, 'meta')
-    .find(
-      ({ attributes }) =>
-        (attributes.get('name') ?? attributes.get('property') ?? attributes.get('http-equiv')) === name,
-    )
-    ?.attributes.get('content');
 const linkOf = (page: readonly PageElement[], rel: string) =>
   named(page, 'link')
     .find(({ attributes }) => attributes.get('rel') === rel)
@@ -334,47 +325,6 @@ describe('a theme', () => {
     await expect(render(sampleManuscript, context)).rejects.toMatchObject({
       hint: expect.stringContaining('site.css'),
     });
-  });
-});
-
-describe('link previews', () => {
-  const large = { ...pixelImage, name: 'images/fedcba9876543210.png', width: 1600, height: 900 };
-  const picture: Inline = { type: 'image', url: large.name, alt: 'an oak' };
-  const oak = (title: string, blocks: Block[], state: 'ready' | 'held' = 'ready') =>
-    chapter({ id: title.toLowerCase(), title, blocks, state });
-  const chapters = [
-    oak('Oak', [paragraph('Once.'), paragraph(picture)]),
-    oak('Elm', [paragraph('None.'), paragraph({ ...picture, url: pixelImage.name })]),
-    oak('Yew', [paragraph(picture)], 'held'),
-  ];
-  const images = [pixelImage, large];
-  const cardsOf = async (more: Partial<Manuscript>) => {
-    const site = await makeSite(withChapters(chapters, { images, ...more }));
-    const shown = ['oak', 'elm', 'yew'].map((id) => metaOf(site.page(`chapters/${id}.html`), 'og:image'));
-    return { shown, site };
-  };
-
-  it('show the first large picture of the chapter, else the drawn cover, which is there', async () => {
-    const { shown, site } = await cardsOf({});
-    const drawn = 'https://trees.example/images/cover.png';
-    expect(shown).toEqual([`https://trees.example/${large.name}`, drawn, drawn]);
-    expect(site.files.has('images/cover.png')).toBe(true);
-    expect(metaOf(site.page('chapters/oak.html'), 'twitter:card')).toBe('summary_large_image');
-    expect(metaOf(site.page('index.html'), 'og:image')).toBe(drawn);
-  });
-
-  it('show the cover that the book brings', async () => {
-    const { shown, site } = await cardsOf({ cover: large.name });
-    expect(shown[1]).toBe(`https://trees.example/${large.name}`);
-    expect(site.files.has('images/cover.png')).toBe(false);
-  });
-
-  it('show no picture where the site does not know its address, and no cover is drawn', async () => {
-    const { url, ...book } = sampleManuscript.book;
-    const { shown, site } = await cardsOf({ book });
-    expect(url).toBe('https://trees.example');
-    expect(shown).toEqual([undefined, undefined, undefined]);
-    expect(site.files.has('images/cover.png')).toBe(false);
   });
 });
 

@@ -1,14 +1,13 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptChapter, ManuscriptContributor, ManuscriptSection } from '../../../model/manuscript.ts';
-import { shorten } from '../../../text/quote.ts';
 import { everyNode } from '../../../text/walk.ts';
-import { blocksText } from '../../../text/words.ts';
 import { blocksToHtml } from '../../html/content.ts';
 import { fillNodes } from '../../html/words.ts';
 import { chapterCredits } from '../../credits.ts';
 import { markOf } from '../../mark.ts';
 import { contentsPath, hrefBetween } from '../addresses.ts';
+import { chapterDescription } from '../descriptions.ts';
 import { authorsOf, flavourOf, hrefOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { linkedName, linkedNames, plainNames, portrait, webLink } from '../names.ts';
@@ -17,12 +16,9 @@ import type { Card, Page } from '../page.ts';
 import { chapterThing } from '../things.ts';
 import { notesSection } from './notes.ts';
 
-/** Length of a description that search engines and link previews show whole. */
-const descriptionLength = 160;
-
 /** A chapter, or a text before or after the sections: its head, text, notes, and who wrote it. */
 export function chapterPage(chapter: ManuscriptChapter, section: ManuscriptSection | undefined, desk: Desk): Page {
-  const { anchor, title, summary, state, language, direction } = chapter;
+  const { anchor, title, date, state, language, direction } = chapter;
   const path = desk.paths.get(anchor) ?? contentsPath;
   const flavour = flavourOf(chapter.notes, path, desk);
   const isHeld = state === 'held';
@@ -40,7 +36,8 @@ export function chapterPage(chapter: ManuscriptChapter, section: ManuscriptSecti
     ]),
   );
   const card = isHeld ? undefined : firstPicture(chapter, desk);
-  const description = shorten(summary ?? blocksText(chapter.blocks), descriptionLength);
+  const description = chapterDescription(chapter);
+  const authors = authorsOf(chapter, desk);
   return {
     path,
     kind: 'chapter',
@@ -48,8 +45,13 @@ export function chapterPage(chapter: ManuscriptChapter, section: ManuscriptSecti
     tone: section ? toneOf(section.number) : 0,
     main: [article],
     thing: chapterThing(chapter, desk),
-    turnLine: plainNames(authorsOf(chapter, desk), desk),
-    ...(description === '' ? {} : { description }),
+    article: {
+      authors,
+      ...(section?.title ? { section: section.title } : {}),
+      ...(date === undefined ? {} : { date }),
+    },
+    turnLine: plainNames(authors, desk),
+    ...(description === undefined ? {} : { description }),
     ...(card === undefined ? {} : { card }),
     ...(language === desk.manuscript.book.language ? {} : { language, direction }),
   };
@@ -57,8 +59,9 @@ export function chapterPage(chapter: ManuscriptChapter, section: ManuscriptSecti
 
 function firstPicture(chapter: ManuscriptChapter, { images }: Desk): Card | undefined {
   for (const node of everyNode(chapter)) {
-    const image = node.type === 'image' ? images.get(node.url) : undefined;
-    const card = image && cardOf(image);
+    if (node.type !== 'image') continue;
+    const image = images.get(node.url);
+    const card = image && cardOf(image, node.alt);
     if (card !== undefined) return card;
   }
   return undefined;

@@ -3,9 +3,10 @@ import { h } from 'hastscript';
 import type { ManuscriptChapter, ManuscriptSection } from '../../../model/manuscript.ts';
 import { markOf } from '../../mark.ts';
 import { contentsPath, contributorsPath, hrefBetween } from '../addresses.ts';
+import { authorsCount, bookDescription } from '../descriptions.ts';
 import { authorsOf, hrefOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
-import { authorsCount, plainNames } from '../names.ts';
+import { plainNames } from '../names.ts';
 import { lines, toneOf } from '../page.ts';
 import type { Page } from '../page.ts';
 import { numberWords, ownLanguage } from './chapter.ts';
@@ -14,7 +15,8 @@ import { numberWords, ownLanguage } from './chapter.ts';
 export function contentsPage(desk: Desk): Page {
   const { front, sections, back, labels } = desk.manuscript;
   const path = contentsPath;
-  const count = authorsCount(desk);
+  const description = bookDescription(desk);
+  const count = authorsCount(desk.manuscript);
   const title = h('header', { className: 'page-head' }, [
     h('h1', labels.contents),
     ' ',
@@ -24,7 +26,7 @@ export function contentsPage(desk: Desk): Page {
     path,
     kind: 'contents',
     title: labels.contents,
-    ...descriptionOf(desk),
+    ...(description === undefined ? {} : { description }),
     tone: 0,
     main: [
       title,
@@ -33,11 +35,6 @@ export function contentsPage(desk: Desk): Page {
       ...(back.length > 0 ? [chapterList(back, path, desk)] : []),
     ],
   };
-}
-
-function descriptionOf({ manuscript: { book } }: Desk): Pick<Page, 'description'> {
-  const description = book.description ?? book.subtitle;
-  return description === undefined ? {} : { description };
 }
 
 function part(section: ManuscriptSection, path: string, desk: Desk): Element {

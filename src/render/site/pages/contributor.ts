@@ -1,10 +1,9 @@
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
-import { shorten } from '../../../text/quote.ts';
-import { blocksText } from '../../../text/words.ts';
 import { blocksToHtml } from '../../html/content.ts';
 import { contributorsPath } from '../addresses.ts';
 import { bookRolesOf, creditedChapters } from '../../credits.ts';
+import { personDescription } from '../descriptions.ts';
 import { flavourOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { plainName, portrait, webLink } from '../names.ts';
@@ -21,9 +20,9 @@ export function contributorPage(person: ManuscriptContributor, desk: Desk): Page
   const chapters = person.chapters.flatMap((chapter) => desk.chapters.get(chapter) ?? []);
   const credits = creditedChapters(person);
   const roles = bookRolesOf(person).map((role) => labels[role]);
-  const description = shorten(blocksText(bio), 160);
+  const description = personDescription(person, desk);
   const image = desk.images.get(person.photo ?? '');
-  const card = image && cardOf(image);
+  const card = image && cardOf(image, name);
   const home = sections.find(
     ({ id, title }) => title !== '' && id === chapters.find(({ section }) => section)?.section,
   );
@@ -32,7 +31,7 @@ export function contributorPage(person: ManuscriptContributor, desk: Desk): Page
     path,
     kind: 'contributor',
     title: name,
-    ...(description === '' ? {} : { description }),
+    ...(description === undefined ? {} : { description }),
     ...(card === undefined ? {} : { card }),
     tone: home ? toneOf(home.number) : 0,
     thing: personThing(person, desk),

@@ -5,8 +5,9 @@ import type { Labels } from '../../../model/project.ts';
 import { headLetters } from '../../../text/collation.ts';
 import { creditRoles } from '../../../model/contributor.ts';
 import { contributorsPath, hrefBetween, sharePath } from '../addresses.ts';
+import { authorsCount, peopleAndPlaces } from '../descriptions.ts';
 import type { Desk } from '../desk.ts';
-import { authorsCount, linkedName, linkToMap } from '../names.ts';
+import { linkedName, linkToMap } from '../names.ts';
 import { lines } from '../page.ts';
 import type { Page } from '../page.ts';
 
@@ -15,12 +16,14 @@ export function contributorsPage(desk: Desk): Page {
   const { contributors, labels, book } = desk.manuscript;
   const path = contributorsPath;
   const groups = groupByLetter(contributors, book.language);
-  const count = authorsCount(desk);
+  const count = authorsCount(desk.manuscript);
+  const description = peopleAndPlaces(desk.manuscript);
   const toMap = linkToMap(path, desk);
   return {
     path,
     kind: 'contributors',
     title: labels.contributors,
+    ...(description === undefined ? {} : { description }),
     tone: 0,
     main: [
       h('header', { className: 'page-head' }, [

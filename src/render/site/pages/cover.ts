@@ -4,9 +4,10 @@ import type { ManuscriptContributor } from '../../../model/manuscript.ts';
 import { fillNodes, fillText, textParagraphs } from '../../html/words.ts';
 import { bookCredits } from '../../credits.ts';
 import { contentsPath, coverPath, hrefBetween } from '../addresses.ts';
+import { authorsCount, bookDescription } from '../descriptions.ts';
 import { editorsOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
-import { authorsCount, bookLink, linkedName, linkedNames, linkToMap } from '../names.ts';
+import { bookLink, linkedName, linkedNames, linkToMap } from '../names.ts';
 import { lines } from '../page.ts';
 import type { Page } from '../page.ts';
 import { bookThing } from '../things.ts';
@@ -15,7 +16,7 @@ import { bookThing } from '../things.ts';
 export function coverPage(desk: Desk): Page {
   const { book, contributors, cover, labels } = desk.manuscript;
   const picture = desk.images.get(cover ?? '');
-  const description = book.description ?? book.subtitle;
+  const description = bookDescription(desk);
   const { width, height, name } = picture ?? { name: '' };
   return {
     path: coverPath,
@@ -67,7 +68,7 @@ function lengthOf(title: string): string {
 function titleBlock(desk: Desk): Element {
   const { book, labels } = desk.manuscript;
   const editors = editorsOf(desk);
-  const count = authorsCount(desk);
+  const count = authorsCount(desk.manuscript);
   const toMap = linkToMap(coverPath, desk);
   return h(
     'header',

@@ -1,9 +1,8 @@
 import { h } from 'hastscript';
 import type { ManuscriptSection } from '../../../model/manuscript.ts';
-import { shorten } from '../../../text/quote.ts';
-import { blocksText } from '../../../text/words.ts';
 import { blocksToHtml } from '../../html/content.ts';
 import { contentsPath } from '../addresses.ts';
+import { sectionDescription } from '../descriptions.ts';
 import { flavourOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { lines, toneOf } from '../page.ts';
@@ -18,12 +17,12 @@ export function sectionPage(section: ManuscriptSection, desk: Desk): Page {
   const path = desk.paths.get(anchor) ?? contentsPath;
   const flavour = flavourOf(intro?.notes ?? [], path, desk);
   const { labels } = desk.manuscript;
-  const description = shorten(blocksText(intro?.blocks ?? []), 160);
+  const description = sectionDescription(section, desk);
   return {
     path,
     kind: 'section',
     title,
-    ...(description === '' ? {} : { description }),
+    ...(description === undefined ? {} : { description }),
     tone: toneOf(number),
     main: [
       h(
