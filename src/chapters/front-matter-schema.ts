@@ -1,8 +1,15 @@
 import type { BylineEntry, Credit } from '../model/chapter.ts';
 import type { Checked, Diagnostic, Place, Severity } from '../model/checked.ts';
 import { creditRoles } from '../model/contributor.ts';
-import { hintForStranger, keysInside, matterAliases, matterKeys, personWords } from '../text/front-matter-words.ts';
+import {
+  hintForStrangerInChapter,
+  keysInside,
+  matterAliases,
+  matterKeys,
+  personWords,
+} from '../text/front-matter-words.ts';
 import { type KeyWords, renameKeys } from '../text/rename-keys.ts';
+import { gatherStrays } from '../text/stray-keys.ts';
 import { bylineEntries, bylineSchema } from '../text/schema-person.ts';
 import { about, boolean, integer, isoDate, language, line, mapping, oneOrMany } from '../text/schema-types.ts';
 import { validate } from '../text/schema.ts';
@@ -114,14 +121,13 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
   if (document === undefined) {
     return { value: nothing, diagnostics: titleRequired ? [noFrontMatter(file)] : [] };
   }
-  const renamed = renameKeys(document, file, wordsOf(options.aliases));
+  const renamed = readKeys(document, options);
   const written = withoutEditorSettings(renamed.value);
   const read = validate(matterSchema, written, {
     file,
     unknown,
     what: 'a chapter',
-    inside: keysInside,
-    hintForUnknown: hintForStranger,
+    hintForUnknown: hintForStrangerInChapter,
   });
   const { weight, author, keywords, draft, withdrawn, ignore, agreement, ...others } = read.value ?? {};
   const { translator, illustrator, photographer, editor, ...rest } = others;
@@ -149,6 +155,18 @@ export function readMatter(document: YamlDocument | undefined, options: MatterOp
   if (agreement !== undefined) diagnostics.push(notUsed(file, renamed.value.keys.get('agreement')));
   diagnostics.push(...readAsSeveral(file, [...byline, ...credits]));
   return { value, diagnostics };
+}
+
+/** The keys under our own names, each in the group that it was meant for. */
+function readKeys(document: YamlDocument, { file, aliases, unknown }: MatterOptions): Checked<YamlDocument> {
+  const words = wordsOf(aliases);
+  const renamed = renameKeys(document, file, words);
+  const gathered = gatherStrays(renamed.value, { file, inside: keysInside, unknown });
+  if (gathered.diagnostics.length === 0) return renamed;
+  // What came into a group has the words of that group.
+  const inside = renameKeys(gathered.value, file, (path) => (path === '' ? undefined : words(path)));
+  const diagnostics = [...renamed.diagnostics, ...gathered.diagnostics, ...inside.diagnostics];
+  return { value: inside.value, diagnostics };
 }
 
 const nothing: Matter = {

@@ -1,6 +1,5 @@
 import type { Chapter } from '../model/chapter.ts';
 import { readHead } from '../text/front-matter-fences.ts';
-import { personKeys } from '../text/front-matter-words.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** Whether a chapter begins with no head at all, so that its title and its author are missing for one reason. */
@@ -26,9 +25,6 @@ export function hintToAdd(
   const keys = lines.map((line) => /^["']?([\p{L}_][\p{L}\p{N}_-]*)["']?\s*:/u.exec(line)?.[1] ?? '');
   const lineOf = (index: number) => head.fenceLine + index + (lines[0] === '' ? 0 : 1);
   const empty = keys.indexOf(key);
-  if (key === 'author' && empty !== -1 && personKeys.some((each) => each === keys[empty + 1])) {
-    return `Put two spaces at the beginning of line ${lineOf(empty + 1)}, and of each line below it that tells of the author.`;
-  }
   if (empty !== -1) return `In line ${lineOf(empty)}, ${behind}.`;
   const bare = lines.findIndex((line) => new RegExp(`^${key}[ \\t]+[^ \\t:]`).test(line));
   if (bare !== -1) return `In line ${lineOf(bare)}, put a colon right behind "${key}": ${key}: …`;

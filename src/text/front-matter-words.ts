@@ -110,3 +110,9 @@ const strangers: readonly (readonly [RegExp, string])[] = [
 export function hintForStranger(key: string): string | undefined {
   return strangers.find(([pattern]) => pattern.test(key))?.[1];
 }
+
+/** The same at the top of a chapter, where keys of a person may stand, too. */
+export function hintForStrangerInChapter(key: string): string | undefined {
+  if (!keysInside['author']?.has(key.toLowerCase())) return hintForStranger(key);
+  return 'If it tells of the author, put it below "author:", among the other lines about the person, with as many spaces at its beginning. Else delete the line.';
+}

@@ -25,7 +25,7 @@ export function renameKeys(
     file,
     keys: new Map(),
     values: new Map(),
-    typedKeys: new Map(),
+    typedKeys: new Map(document.typedKeys),
     diagnostics: [],
   };
   const value = copy(document.value, '', '', copying) as YamlMapping;

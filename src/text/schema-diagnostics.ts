@@ -2,7 +2,6 @@ import type { Diagnostic, Place, Severity } from '../model/checked.ts';
 import { nearest } from './nearest.ts';
 import { type Problem, valueAt } from './schema-issues.ts';
 import { keyName, namePath, sayWrong, wrongHint } from './schema-words.ts';
-import type { KeysInside } from './yaml/strays.ts';
 import type { YamlDocument } from './yaml/yaml.ts';
 
 export interface ValidateOptions {
@@ -13,8 +12,6 @@ export interface ValidateOptions {
   readonly what: string;
   /** How to write a key that is missing, where "key: …" does not say it. */
   readonly hintForMissing?: Readonly<Record<string, string>>;
-  /** Keys that belong into another one, by its name: a person's into `author`. */
-  readonly inside?: KeysInside;
   /** What to do about a key that is none here, but that many people write. */
   readonly hintForUnknown?: (key: string) => string | undefined;
 }
@@ -62,7 +59,9 @@ export function diagnose(problem: Problem, { document, empty, options }: Context
 }
 
 function hintForMissing(path: Path, { hintForMissing: hints }: ValidateOptions): string {
-  const add = hints?.[path.join('.')] ?? `Add a line: ${path.at(-1)}: …`;
+  const isInside = path.length > 1 && !Number.isInteger(Number(path.at(-2)));
+  const where = isInside ? ', with as many spaces at its beginning as the lines around it have' : '';
+  const add = hints?.[path.join('.')] ?? `Add a line${where}: ${path.at(-1)}: …`;
   return Number(path.at(-2)) > 0
     ? `If this line belongs to the entry above it, write a space in place of its hyphen. Else a${add.slice(1)}`
     : add;
@@ -71,23 +70,12 @@ function hintForMissing(path: Path, { hintForMissing: hints }: ValidateOptions):
 /** What a key that is not known here may have been meant as. */
 function explainUnknown(
   { path, known }: Problem & { readonly kind: 'unknown' },
-  { document, empty, options }: Context,
+  { document, options }: Context,
 ): { readonly message: string; readonly hint: string } {
   const written = keyName(path, document);
   const key = String(path.at(-1));
   const owner = path.length === 1 ? options.what : namePath(path.slice(0, -1), document);
   const message = `${written} is not a key of ${owner}, so it is left out.`;
-  const home =
-    path.length === 1
-      ? ([...empty].find((each) => belongsTo(each, key, options)) ?? groupAbove(key, document, options))
-      : undefined;
-  if (home !== undefined) {
-    const name = keyName([home], document);
-    return {
-      message: `${written} is not indented, so it does not belong to ${name} and is left out.`,
-      hint: `Put ${indentInside(home, document)} at the beginning of its line: it then belongs to ${name} above it.`,
-    };
-  }
   const near = nearest(key, known);
   if (near !== undefined) return { message, hint: `Did you mean "${near}"?` };
   if (key.startsWith('-')) return { message, hint: 'Put a space behind the hyphen.' };
@@ -103,52 +91,11 @@ function explainUnknown(
   };
 }
 
-/** Whether a key belongs into the group of keys `home`. */
-export function belongsTo(home: string, key: string, { inside = {} }: ValidateOptions): boolean {
-  return inside[home]?.has(key.toLowerCase()) ?? false;
-}
-
-/** The group right above a key, written line by line, to which it would belong if it were indented. */
-function groupAbove(key: string, document: YamlDocument, options: ValidateOptions): string | undefined {
-  let above = keyAbove([key], document);
-  const homes = Object.keys(options.inside ?? {});
-  while (above !== undefined && !homes.includes(above)) {
-    const stray = above;
-    above = homes.some((home) => belongsTo(home, stray, options)) ? keyAbove([stray], document) : undefined;
-  }
-  if (above === undefined || !belongsTo(above, key, options)) return undefined;
-  const first = lastEntryIn(above, document);
-  return first !== undefined && first.line > (document.keys.get(above)?.line ?? 0) ? above : undefined;
-}
-
-/** Where the keys of a group begin, or those of the last entry of a list. */
-function lastEntryIn(home: string, { value, keys }: YamlDocument): Place | undefined {
-  const written = valueAt(value, [home]);
-  const path = Array.isArray(written) ? `${home}.${written.length - 1}` : home;
-  return [...keys].find(([key]) => key.startsWith(`${path}.`))?.[1];
-}
-
-function indentInside(home: string, document: YamlDocument): string {
-  const width = (lastEntryIn(home, document)?.column ?? 3) - 1;
-  return width === 2 ? 'two spaces' : width === 1 ? 'one space' : `${width} spaces`;
-}
-
-/** The key that stands before another one in the same group. */
-function keyAbove(path: Path, document: YamlDocument): string | undefined {
-  const groupOf = (key: string) => key.split('.').slice(0, -1).join('.');
-  const group = groupOf(path.join('.'));
-  return lastKeyBefore(path, document, (key) => groupOf(key) === group);
-}
-
-/** The key that stands last before another one, of those that count. */
-function lastKeyBefore(
-  path: Path,
-  { keys }: YamlDocument,
-  counts: (key: string) => boolean = () => true,
-): string | undefined {
+/** The key that stands last before another one. */
+function lastKeyBefore(path: Path, { keys }: YamlDocument): string | undefined {
   const line = keys.get(path.join('.'))?.line ?? 0;
   return [...keys]
-    .filter(([key, place]) => place.line < line && counts(key))
+    .filter(([, place]) => place.line < line)
     .toSorted(([, a], [, b]) => b.line - a.line || b.column - a.column)[0]?.[0]
     .split('.')
     .at(-1);

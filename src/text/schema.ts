@@ -1,5 +1,5 @@
 import type { Checked, Diagnostic } from '../model/checked.ts';
-import { belongsTo, diagnose, emptyValue, type ValidateOptions } from './schema-diagnostics.ts';
+import { diagnose, emptyValue, type ValidateOptions } from './schema-diagnostics.ts';
 import { type Problem, readIssues, valueAt } from './schema-issues.ts';
 import type { YamlDocument } from './yaml/yaml.ts';
 import type { YamlMapping, YamlValue } from './yaml/nodes.ts';
@@ -36,9 +36,8 @@ export function validate<T>(
       // Whoever writes `summary: ""` says that there is none.
       const told = [...empty]
         .filter((path) => valueAt(document.value, path.split('.')) === null)
-        // Of what stands in a wrong value, or lies below it by mistake, something else is told.
+        // Of what stands in a wrong value, something else is told.
         .filter((path) => valueAt(value, path.split('.').slice(0, -1)) !== undefined)
-        .filter((path) => !Object.keys(document.value).some((key) => belongsTo(path, key, options)))
         .map((path) => emptyValue(path, document, options));
       return { value: result.data, diagnostics: inOrder([...diagnostics.values(), ...told]) };
     }

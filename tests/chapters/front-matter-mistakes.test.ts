@@ -92,7 +92,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'a person without a name',
     'title: Ash\nauthor:\n  bio: Short.',
-    '4:3 error needed-keys-are-given: "name" of "author" is missing. → Add a line: name: …',
+    '4:3 error needed-keys-are-given: "name" of "author" is missing. → Add a line, with as many spaces at its beginning as the lines around it have: name: …',
   ],
   [
     'a list for text',
@@ -279,15 +279,41 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'a person whose lines are not indented',
     'title: Ash\nauthor:\nname: Eva Orr\nbio: Short.',
-    '4:1 warning keys-are-known: "name" is not indented, so it does not belong to "author" and is left out. → Put two spaces at the beginning of its line: it then belongs to "author" above it.',
-    '5:1 warning keys-are-known: "bio" is not indented, so it does not belong to "author" and is left out. → Put two spaces at the beginning of its line: it then belongs to "author" above it.',
-    '3:8 error author-is-given: The chapter does not say who wrote it. → Put two spaces at the beginning of line 4, and of each line below it that tells of the author.',
+    '4:1 error yaml-can-be-read: Lines 4 and 5 are not indented, so they do not belong to "author" above them. → Put two spaces at the beginning of each of the lines 4 and 5.',
+  ],
+  [
+    'a person whose lines are not indented, with slips inside',
+    'title: Ash\nauthors:\nfull_name: Eva Orr\nwebsite: no address\nbio: >\n  I write.\n  I plant.\nsection: leaf',
+    '4:1 error yaml-can-be-read: Lines 4 to 8 are not indented, so they do not belong to "authors" above them. → Put two spaces at the beginning of each of the lines 4 to 8.',
+    '5:10 error values-fit: "website" of "authors" must be a web address, not "no address". → It begins with https:// or http://.',
+  ],
+  [
+    'a person whose lines are not indented, without a name',
+    'title: Ash\nauthor:\ncity: Leeds',
+    '4:1 error yaml-can-be-read: Line 4 is not indented, so it does not belong to "author" above it. → Put two spaces at the beginning of line 4.',
+    '4:1 error needed-keys-are-given: "name" of "author" is missing. → Add a line, with as many spaces at its beginning as the lines around it have: name: …',
+  ],
+  [
+    'no author, and the address of a page',
+    'title: Ash\nauthor:\nurl: https://orr.example',
+    '3:1 info values-are-given: "author" has no value, so it is left out. → Write a value behind the colon, or delete the line.',
+    '4:1 warning keys-are-known: "url" is not a key of a chapter, so it is left out. → If it tells of the author, put it below "author:", among the other lines about the person, with as many spaces at its beginning. Else delete the line.',
+    '3:8 error author-is-given: The chapter does not say who wrote it. → In line 3, write your name behind "author:".',
+  ],
+  [
+    'a name alone on the line below',
+    'title: Ash\nauthor:\nEva Orr',
+    '4:1 error yaml-can-be-read: This line has no colon, so it is not clear what it is. → Write it behind the colon of the line above: author: Eva Orr',
+  ],
+  [
+    'a name behind the author, and more at the margin',
+    'title: Ash\nauthor: Eva Orr\ncity: Leeds\nbio: Short.',
+    '4:1 warning keys-are-known: Behind "author:" stands a name alone, so lines 4 and 5 cannot belong to it and are left out. → Leave "author:" alone on line 3, write "name: Eva Orr" on a line of its own below it, and put two spaces at the beginning of that line and of each of the lines 4 and 5.',
   ],
   [
     'the last lines of a person not indented',
     'title: Ash\nauthor:\n  name: Eva Orr\ncity: Leeds\nbio: Short.',
-    '5:1 warning keys-are-known: "city" is not indented, so it does not belong to "author" and is left out. → Put two spaces at the beginning of its line: it then belongs to "author" above it.',
-    '6:1 warning keys-are-known: "bio" is not indented, so it does not belong to "author" and is left out. → Put two spaces at the beginning of its line: it then belongs to "author" above it.',
+    '5:1 warning keys-are-known: Lines 5 and 6 are not indented, so they do not belong to "author" above them and are left out. → Put two spaces at the beginning of each of the lines 5 and 6.',
   ],
   [
     'a line among those of a person not indented',
@@ -308,7 +334,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
     'an indented line below others that are no person’s',
     'title: Ash\nauthor: Eva Orr\nsection: leaf\n  city: Leeds',
     '5:1 error yaml-can-be-read: This line is indented by 2 spaces, which does not fit the lines around it. → Write it without spaces at its beginning: city: Leeds',
-    '5:1 warning keys-are-known: "city" is not a key of a chapter, so it is left out. → Delete the line, or look for the right word in the manual.',
+    '5:1 warning keys-are-known: "city" is not a key of a chapter, so it is left out. → If it tells of the author, put it below "author:", among the other lines about the person, with as many spaces at its beginning. Else delete the line.',
   ],
   [
     'a name on the line of the author, and more below',
@@ -318,7 +344,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'a line about the last of several people not indented',
     'title: Ash\nauthors:\n  - name: Bo Ray\n  - name: Eva Orr\ncity: Leeds',
-    '6:1 warning keys-are-known: "city" is not indented, so it does not belong to "authors" and is left out. → Put 4 spaces at the beginning of its line: it then belongs to "authors" above it.',
+    '6:1 warning keys-are-known: Line 6 is not indented, so it does not belong to "authors" above it and is left out. → Put 4 spaces at the beginning of line 6.',
   ],
   [
     'a text that goes on at the margin',
@@ -328,12 +354,12 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'a line about a person, apart from the others',
     'title: Ash\nauthor:\n  name: Eva Orr\nsection: leaf\nbio: Short.',
-    '6:1 warning keys-are-known: "bio" is not a key of a chapter, so it is left out. → Delete the line, or look for the right word in the manual.',
+    '6:1 warning keys-are-known: "bio" is not a key of a chapter, so it is left out. → If it tells of the author, put it below "author:", among the other lines about the person, with as many spaces at its beginning. Else delete the line.',
   ],
   [
     'a line about a person whose keys stand on one line',
     'title: Ash\nauthor: { name: Eva Orr }\nbio: Short.',
-    '4:1 warning keys-are-known: "bio" is not a key of a chapter, so it is left out. → Delete the line, or look for the right word in the manual.',
+    '4:1 warning keys-are-known: "bio" is not a key of a chapter, so it is left out. → If it tells of the author, put it below "author:", among the other lines about the person, with as many spaces at its beginning. Else delete the line.',
   ],
   [
     'a word too many',

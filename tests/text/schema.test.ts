@@ -49,7 +49,7 @@ describe('validate', () => {
     );
     expect(said(diagnostics)).toEqual([
       '2:6 error values-fit: "age" must be a whole number, at least 0, not "old". → Write it in digits, such as 10.',
-      '4:3 error needed-keys-are-given: "name" of "owner" is missing. → Add a line: name: …',
+      '4:3 error needed-keys-are-given: "name" of "owner" is missing. → Add a line, with as many spaces at its beginning as the lines around it have: name: …',
       '7:13 error values-fit: "height" of entry 1 of "trees" must be a whole number, at least 1, not "tall". → Write it in digits, such as 10.',
       '8:5 error needed-keys-are-given: "name" of entry 2 of "trees" is missing. → If this line belongs to the entry above it, write a space in place of its hyphen. Else add a line: name: …',
       '10:5 error keys-are-known: "colour" is not a key of entry 3 of "trees", so it is left out. → Delete the line, or look for the right word in the manual.',

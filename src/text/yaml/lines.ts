@@ -213,9 +213,12 @@ function* noColon(lines: readonly string[], index: number): Generator<LineMistak
   const [, word, rest] = /^\s*([\p{L}_-]{3,})\s+(.*)$/u.exec(text) ?? [];
   const asKey = word === undefined ? 'key: value' : `${word}: ${rest}`;
   if (above !== undefined && /:(?:\s|$)/.test(above)) {
+    const isBare = /^\s*(?:- +)*[\p{L}_-]+:\s*$/u.test(above);
     yield {
       message,
-      hint: `If it goes on from the line above, put ${count(/^ */.exec(continued)?.[0] ?? '')} before it; else write: ${shortenLine(asKey)}`,
+      hint: isBare
+        ? `Write it behind the colon of the line above: ${shortenLine(`${above.trim()} ${text.trim()}`)}`
+        : `If it goes on from the line above, put ${count(/^ */.exec(continued)?.[0] ?? '')} before it; else write: ${shortenLine(asKey)}`,
       column: 1,
       repaired: continued,
     };
