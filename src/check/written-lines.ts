@@ -30,7 +30,8 @@ export function writtenParagraphs(chapter: Chapter): readonly (readonly WrittenL
   return paragraphs;
 }
 
-function linesAt(lines: readonly string[], { start, end }: Position): WrittenLine[] {
+/** The lines of a paragraph, each without the signs before it. */
+export function linesAt(lines: readonly string[], { start, end }: Position): WrittenLine[] {
   return lines.slice(start.line - 1, end.line).map((written, index): WrittenLine => {
     const signs = index === 0 ? start.column - 1 : (/^[\s>]*/.exec(written)?.[0].length ?? 0);
     const to = index === end.line - start.line ? end.column - 1 : undefined;

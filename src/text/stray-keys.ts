@@ -1,7 +1,7 @@
 import type { Checked, Diagnostic, Place, Severity } from '../model/checked.ts';
 import { shorten } from './quote.ts';
 import { keyName } from './schema-words.ts';
-import type { YamlMapping, YamlValue } from './yaml/nodes.ts';
+import type { YamlValue } from './yaml/nodes.ts';
 import type { KeysInside } from './yaml/strays.ts';
 import type { YamlDocument } from './yaml/yaml.ts';
 
@@ -151,5 +151,5 @@ function moved(document: YamlDocument, { home, keys, place }: Run): YamlDocument
 function without(document: YamlDocument, keys: readonly string[]): YamlDocument {
   const value = Object.assign(Object.create(null) as Record<string, YamlValue>, document.value);
   for (const key of keys) delete value[key];
-  return { ...document, value: value as YamlMapping };
+  return { ...document, value };
 }

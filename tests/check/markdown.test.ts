@@ -116,6 +116,62 @@ const table: Record<string, readonly (readonly [body: string, says: string, hint
       'take "-" away',
     ],
   ],
+  'lists-are-meant': [
+    [
+      'We planted\n+ 44 oaks.',
+      '7:1 warning The "+" at the beginning of this line makes a list of what stands behind it: "44 oaks.".',
+      '"\\+"',
+    ],
+    [
+      '> It was\n> - 3 degrees,\n> and it snowed.',
+      '7:3 warning The "-" at the beginning of this line makes a list of what stands behind it: "3 degrees,".',
+      'leave an empty line above it',
+    ],
+    [
+      'The area is 4\n* (3 + 2) metres.',
+      '7:1 warning The "*" at the beginning of this line makes a list of what stands behind it: "(3 + 2) metres.".',
+      '"\\*"',
+    ],
+    [
+      '+ 44 oaks are many.',
+      '6:1 warning The "+" at the beginning of this line makes a list of what stands behind it: "44 oaks are many.".',
+      '"\\+"',
+    ],
+  ],
+  'quotations-end-where-they-seem': [
+    [
+      '> To be or not to be, that is the question of him who asks.\n> Or not.\nSo he said,\nand left.\n\nText.',
+      '8:1 warning "So he said," stands right below a quotation, so it becomes part of it.',
+      'put an empty line between the two',
+    ],
+    [
+      '- Item\n  > - To be.\n  — William',
+      '8:3 warning "— William" stands right below a quotation, so it becomes part of it.',
+      'begin its line with "> "',
+    ],
+  ],
+  'notes-are-marked': [
+    [
+      'Old.[1] Ash.\n\n[1] 300 years.',
+      '8:1 warning "[1] 300 years." looks like a footnote, but Markdown sees none: it stays where it stands, and so does the sign "[1]" in the text.',
+      '[^1]: The note.',
+    ],
+    [
+      'Old.[iv] Ash.\n\n[iv]: “Three hundred years.',
+      '8:1 warning "[iv]: “Three hundred years." looks like a footnote, but Markdown sees none: it stays where it stands, and so does the sign "[iv]" in the text.',
+      '[^iv]: The note.',
+    ],
+    [
+      'Old² and dead³.\n\n² Years.\n³ Dying.',
+      '8:1 warning These 2 lines look like footnotes ("² Years."), but Markdown sees none: they stay where they stand, and so do their signs in the text.',
+      '[^2]: The note.',
+    ],
+    [
+      'Old “trees.”[12] Ash.',
+      '6:13 warning "[12]" looks like the sign of a footnote, but there is no such note: it is printed as it stands.',
+      '[^12]: and a space',
+    ],
+  ],
   'numbers-are-kept': [
     [
       '2. Oak\n5. Ash',
@@ -265,6 +321,14 @@ describe('what honest texts have', () => {
     ['lists', '- one\n- two\n\n1. Dig\n1. Plant\n\n2) Wait\n3) Water\n\n* a\n* b'],
     ['a list with a paragraph between its items', '1. Dig\n\nText.\n\n2. Plant\n\nText.\n\n3. Wait'],
     ['a list whose items stand in another one', '1. A\n   1. B\n   2. C\n2. D'],
+    ['a list with a label right above it', 'We need:\n- bread\n\nOaks\n- Bread\n\nmilk and\n\n- tea'],
+    ['a list of several items right below a text', 'We need\n- bread\n- milk'],
+    ['quotations', '> To be\n> > or not\n> to be\n\nText.\n\n<blockquote>\nOaks\nand ashes.\n</blockquote>'],
+    [
+      'brackets that are no notes',
+      'In [1] and a[2] it is 3² and 5³.\n\n² [x](https://a.example)\n\n[3] Text. \\[4] `[5]`',
+    ],
+    ['notes', 'Old.[^1] See [1] and [that][2].\n\n[1]: https://a.example\n[2]: https://b.example\n\n[^1]: Years.'],
     ['italics that begin lines', '*Oak* is a tree and\n*ash* is another one.'],
     [
       'minus, initials and numbers that begin lines',

@@ -5,6 +5,7 @@ import { rules } from '../../src/check/rules/index.ts';
 import type { Project } from '../../src/model/project.ts';
 import { indexLinks } from '../../src/text/cross-links.ts';
 import { page, plainProject, source, tinyBook } from '../tiny-book.ts';
+import { problemsOf } from './book-of.ts';
 
 interface Row {
   readonly files: Record<string, string>;
@@ -159,6 +160,13 @@ const table: Record<string, readonly Row[]> = {
         'oak.md:6:84 warning The link "http://www.[oak].example/a" leads nowhere: it is not a web address. Its words stay, without the link.',
       ],
     },
+    {
+      files: { 'oak.md': page('Oak', 'Old.[[1]](#_ftn1)\n\n[[1]](#_ftnref1) Years.') },
+      says: [
+        'oak.md:6:5 warning The link "#_ftn1" leads nowhere: this chapter has no heading "#_ftn1". Its words stay, without the link.',
+        'oak.md:8:1 warning The link "#_ftnref1" leads nowhere: this chapter has no heading "#_ftnref1". Its words stay, without the link.',
+      ],
+    },
   ],
   'notes-are-used': [
     {
@@ -242,6 +250,14 @@ const spared: readonly (readonly [rule: string, what: string, Omit<Row, 'says'>]
     { files: {}, project: { sections: [{ id: 'leaf', title: 'Leaf' }] } },
   ],
 ];
+
+it('explains the links that Word makes of its footnotes', () => {
+  const problems = problemsOf({ 'chapters/oak.md': page('Oak', 'Old.[[1]](#_ftn1)\n\n[[1]](#_ftnref1) Years.') });
+  expect(problems.map(({ hint }) => hint)).toEqual([
+    'A footnote that was copied from Word. Write [^1] in place of the whole link, and the note on a line of its own below the text: [^1]: The note.',
+    'A footnote that was copied from Word. In place of the link, begin the line of the note with [^1]: and a space.',
+  ]);
+});
 
 describe.each(spared)('%s', (rule, what, { files, project }) => {
   it(`leaves alone ${what}`, () => {

@@ -233,6 +233,16 @@ const table: Record<string, readonly Row[]> = {
   ],
   'links-are-whole': [
     {
+      files: oak(
+        'See [here](https://oak example), [words]{https://oak.example} and [x](https://www.oak_ example.org).',
+      ),
+      says: [
+        '6:5 warning The brackets of a link stand here, but they make none: "[here](".',
+        '6:67 warning The brackets of a link stand here, but they make none: "[x](".',
+        '6:34 warning Curly brackets stand around the address of a link, where round ones belong: "[words]{".',
+      ],
+    },
+    {
       files: oak('See [my site(https://oak.example) and [1] (p. 2).'),
       says: ['6:5 warning The first bracket of a link is never closed: "[my site(".'],
     },

@@ -32,6 +32,7 @@ import { lineEndsAreKept } from './line-ends-are-kept.ts';
 import { linksAreWhole } from './links-are-whole.ts';
 import { linksResolve } from './links-resolve.ts';
 import { listsAreMarked } from './lists-are-marked.ts';
+import { listsAreMeant } from './lists-are-meant.ts';
 import { mailAddressesArePrivate } from './mail-addresses-are-private.ts';
 import { manuscriptsAreMarkdown } from './manuscripts-are-markdown.ts';
 import { mergeConflictsAreSolved } from './merge-conflicts-are-solved.ts';
@@ -39,6 +40,7 @@ import { namesArePlainText } from './names-are-plain-text.ts';
 import { namesAreWhatTheySeem } from './names-are-what-they-seem.ts';
 import { namesHaveSmallLetters } from './names-have-small-letters.ts';
 import { noteLabelsAreUnique } from './note-labels-are-unique.ts';
+import { notesAreMarked } from './notes-are-marked.ts';
 import { notesAreUsed } from './notes-are-used.ts';
 import { notesExist } from './notes-exist.ts';
 import { numbersAreKept } from './numbers-are-kept.ts';
@@ -46,6 +48,7 @@ import { peopleHaveOneId } from './people-have-one-id.ts';
 import { photosAreSharp } from './photos-are-sharp.ts';
 import { photosAreUpright } from './photos-are-upright.ts';
 import { placesAreFound } from './places-are-found.ts';
+import { quotationsEndWhereTheySeem } from './quotations-end-where-they-seem.ts';
 import { quotesAreOfOneKind } from './quotes-are-of-one-kind.ts';
 import { rulesAreKnown } from './rules-are-known.ts';
 import { sectionIsKnown } from './section-is-known.ts';
@@ -80,8 +83,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'headings-are-marked': headingsAreMarked,
   'headings-are-meant': headingsAreMeant,
   'lists-are-marked': listsAreMarked,
+  'lists-are-meant': listsAreMeant,
   'numbers-are-kept': numbersAreKept,
   'tables-are-marked': tablesAreMarked,
+  'quotations-end-where-they-seem': quotationsEndWhereTheySeem,
   'line-ends-are-kept': lineEndsAreKept,
   'emphasis-is-meant': emphasisIsMeant,
   'text-is-visible': textIsVisible,
@@ -95,6 +100,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'images-have-alt-text': imagesHaveAltText,
   'links-resolve': linksResolve,
   'links-are-whole': linksAreWhole,
+  'notes-are-marked': notesAreMarked,
   'notes-exist': notesExist,
   'note-labels-are-unique': noteLabelsAreUnique,
   'notes-are-used': notesAreUsed,
@@ -138,8 +144,10 @@ export const chapterRules: ReadonlySet<string> = new Set([
   'headings-are-marked',
   'headings-are-meant',
   'lists-are-marked',
+  'lists-are-meant',
   'numbers-are-kept',
   'tables-are-marked',
+  'quotations-end-where-they-seem',
   'line-ends-are-kept',
   'emphasis-is-meant',
   'text-is-visible',
@@ -149,6 +157,7 @@ export const chapterRules: ReadonlySet<string> = new Set([
   'images-are-local',
   'images-have-alt-text',
   'links-are-whole',
+  'notes-are-marked',
   'notes-exist',
   'note-labels-are-unique',
   'notes-are-used',
@@ -177,10 +186,13 @@ export const ignorable: ReadonlySet<string> = new Set([
   'line-ends-are-kept',
   'links-are-whole',
   'lists-are-marked',
+  'lists-are-meant',
   'mail-addresses-are-private',
+  'notes-are-marked',
   'notes-are-used',
   'notes-exist',
   'numbers-are-kept',
+  'quotations-end-where-they-seem',
   'quotes-are-of-one-kind',
   'tables-are-marked',
   'tables-fit-the-page',
