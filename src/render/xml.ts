@@ -39,6 +39,12 @@ export function xmlFile(element: Element): XmlFile {
   return { xml: `${declaration}${closeSafely(text)}\n`, dropped };
 }
 
+/** An element as it stands inside of an XML file. */
+export function xmlPiece(element: Element): string {
+  dropForbidden(element);
+  return closeSafely(toXml(element));
+}
+
 // The library leaves ">" alone, but "]]>" may not stand in text. We never write CDATA, so each one is text.
 function closeSafely(xml: string): string {
   return xml.replaceAll(']]>', ']]&gt;');

@@ -22,7 +22,7 @@ describe('a book of sixty names from thirty languages', () => {
     await writeSixtyNames(folder);
     await mkdir(join(folder, 'fonts'));
     await cp(join(repository, devanagari), join(folder, 'fonts'), { recursive: true });
-    book = await build(folder, ['pdf', 'epub', 'site', 'markdown', 'docx', 'odt', 'icml']);
+    book = await build(folder, ['pdf', 'epub', 'site', 'markdown', 'docx', 'odt', 'icml', 'html']);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -55,7 +55,8 @@ describe('a book of sixty names from thirty languages', () => {
     async () => {
       const read = await mustRun(python, [join(repository, 'tests/slow/read-names.py'), book.out]);
       const found = Object.entries(JSON.parse(read) as Record<string, readonly (readonly [string, string])[]>);
-      expect(found.map(([place]) => place).sort()).toEqual([...listsOfAll, ...lists, ...byEssay, ...sorted].sort());
+      const places = [...listsOfAll, ...lists, ...byEssay, ...mentions, ...sorted];
+      expect(found.map(([place]) => place).sort()).toEqual(places.sort());
       for (const [place, entries] of found) {
         const texts = entries.map(([, text]) => text);
         if (listsOfAll.includes(place)) {
@@ -66,13 +67,17 @@ describe('a book of sixty names from thirty languages', () => {
           const credited = entries.filter(([title]) => /^Essay \d+$/.test(title));
           const wrong = credited.filter(([title, text]) => nameAlone(text) !== names[Number(title.slice(6)) - 1]);
           expect([place, wrong, new Set(credited.map(([title]) => title)).size]).toEqual([place, [], 60]);
+        } else if (mentions.includes(place)) {
+          const nameOf = (whose: string) => names[Number(whose.replace('Essay ', '')) - 1] ?? whose;
+          const silent = entries.filter(([whose, text]) => !bounded(nameOf(whose)).test(text));
+          expect([place, silent, entries.length]).toEqual([place, [], 120]);
         }
       }
-      const places = new Map(found);
-      expect(places.get('EPUB, roles')?.every(([, role]) => role === 'aut')).toBe(true);
-      const filed = new Map(places.get('EPUB, sorted as'));
+      const at = new Map(found);
+      expect(at.get('EPUB, roles')?.every(([, role]) => role === 'aut')).toBe(true);
+      const filed = new Map(at.get('EPUB, sorted as'));
       for (const [name, sortName] of filedAs) expect(filed.get(name)).toBe(sortName);
-      expect(places.get('site, contributors')?.filter(([heading, link]) => heading !== link)).toEqual([]);
+      expect(at.get('site, contributors')?.filter(([heading, link]) => heading !== link)).toEqual([]);
     },
   );
 
@@ -112,14 +117,26 @@ const listsOfAll = [
 const lists = [
   'EPUB, contributors',
   'EPUB, creators',
+  'HTML, authors',
+  'HTML, contributors',
+  'HTML, photos',
+  'HTML, title',
   'InDesign, contributors',
   'Markdown, contributors',
+  'OpenDocument, contributors',
+  'OpenDocument, photos',
   'OpenDocument, properties',
   'Word, contributors',
+  'Word, photos',
   'Word, properties',
   'manifest, contributors',
   'site, blogroll',
+  'site, cover',
   'site, page of each',
+  'site, photos',
+  'site, pictures for X',
+  'site, pictures for previews',
+  'site, titles for previews',
   'site, window of each',
 ];
 /** Where each name stands beside the title of its chapter. */
@@ -127,17 +144,22 @@ const byEssay = [
   'EPUB, by-lines',
   'EPUB, cards',
   'EPUB, contents',
+  'HTML, by-lines',
   'InDesign, by-lines',
   'Markdown, by-lines',
   'OpenDocument, by-lines',
   'Word, by-lines',
   'manifest, chapters',
+  'site, authors for previews',
   'site, by-lines',
   'site, contents',
   'site, feed',
   'site, for search engines',
+  'site, pages of authors for previews',
   'site, search',
 ];
+/** Where it stands among other words, twice for each: in the description of a page for search engines and previews. */
+const mentions = ['site, descriptions', 'site, descriptions of chapters'];
 /** Where it stands beside something else. */
 const sorted = ['EPUB, roles', 'EPUB, sorted as', 'site, contributors'];
 const filedAs: readonly (readonly [string, string])[] = [

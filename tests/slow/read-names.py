@@ -7,6 +7,7 @@ import json
 import re
 import sys
 import zipfile
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -18,6 +19,8 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 ATOM = "{http://www.w3.org/2005/Atom}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 VOID = {"meta", "link", "br", "img", "input", "hr", "wbr", "source", "area", "base", "col"}
 
 
@@ -47,12 +50,26 @@ class Page(HTMLParser):
     def all(self, tag, css=None):
         return [each["text"] for each in self.elements if each["tag"] == tag and css in (None, each.get("@class"))]
 
+    def meta(self, name):
+        return next((each["@content"] for each in self.elements if name in (each.get("@name"), each.get("@property"))), "")
+
     def first(self, tag, css=None):
         return next(iter(self.all(tag, css)), "")
 
 
 def text_of(element):
     return "".join(element.itertext())
+
+
+def card_names(paragraphs):
+    """The first line of text from each opening on: a photo may stand above the name. Paragraphs are (style, text)."""
+    is_open, names = False, []
+    for style, text in paragraphs:
+        is_open = is_open or style.replace("_20_", "").replace(" ", "") == "AuthorCardOpening"
+        if is_open and text.strip():
+            names.append(["", re.split("[\n\u2028]", text)[0]])
+            is_open = False
+    return names
 
 
 def epub(path):
@@ -85,6 +102,17 @@ def site(folder):
     yield "site, for search engines", [[each["name"], author["name"]] for each in data for author in each["author"]]
     people = sorted(path.name for path in (folder / "contributors").glob("*.html") if path.name != "index.html")
     pages = [read(f"contributors/{name}") for name in people]
+    heading = dict(zip((f"contributors/{name}" for name in people), (page.first("h1") for page in pages)))
+    yield "site, authors for previews", [[page.meta("og:title"), page.meta("author")] for page in chapters]
+    addresses = [unquote(page.meta("article:author")).split("/", 3)[3] for page in chapters]
+    yield "site, pages of authors for previews", [[page.first("h1"), heading[address]] for page, address in zip(chapters, addresses)]
+    yield "site, descriptions of chapters", [[page.first("h1"), page.meta(key)] for page in chapters for key in ("description", "og:description")]
+    yield "site, titles for previews", [["", page.meta("og:title")] for page in pages]
+    yield "site, pictures for previews", [["", page.meta("og:image:alt")] for page in pages]
+    yield "site, pictures for X", [["", page.meta("twitter:image:alt")] for page in pages]
+    yield "site, descriptions", [[page.first("h1"), page.meta(key)] for page in pages for key in ("description", "og:description")]
+    yield "site, photos", [["", each["@alt"]] for page in pages for each in page.elements if each.get("@class") == "portrait"]
+    yield "site, cover", [["", name] for name in read("index.html").all("bdi")]
     yield "site, page of each", [["", page.first("h1")] for page in pages]
     yield "site, window of each", [["", page.first("title")] for page in pages]
     index = [each for each in read("contributors/index.html").elements if each["tag"] == "a"]
@@ -110,7 +138,7 @@ def docx(path):
     book = zipfile.ZipFile(path)
     core = ElementTree.fromstring(book.read("docProps/core.xml"))
     yield "Word, properties", [["", name] for name in core.findtext(f"{DC}creator").split("; ")]
-    title, bylines, cards = "", [], []
+    title, bylines, paragraphs = "", [], []
     for paragraph in ElementTree.fromstring(book.read("word/document.xml")).iter(f"{WORD}p"):
         style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
         style = "" if style is None else style.get(f"{WORD}val")
@@ -120,27 +148,58 @@ def docx(path):
             title = text.split("\n")[-1]
         if style == "Byline":
             bylines.append([title, text])
-        if style == "AuthorCardOpening":
-            cards.append(["", text.split("\n")[0]])
+        paragraphs.append((style, text))
+    shown = ElementTree.fromstring(book.read("word/document.xml")).iter(f"{DRAWING}docPr")
+    yield "Word, photos", [["", each.get("descr")] for each in shown]
     yield "Word, by-lines", bylines
-    yield "Word, contributors", cards
+    yield "Word, contributors", card_names(paragraphs)
 
 
 def odt(path):
     book = zipfile.ZipFile(path)
     meta = ElementTree.fromstring(book.read("meta.xml"))
     yield "OpenDocument, properties", [["", name] for name in next(meta.iter(f"{META}initial-creator")).text.split("; ")]
-    title, bylines = "", []
-    for element in ElementTree.fromstring(book.read("content.xml")).iter():
+    title, bylines, paragraphs = "", [], []
+    content = ElementTree.fromstring(book.read("content.xml"))
+    yield "OpenDocument, photos", [["", each.text] for each in content.iter(f"{SVG}desc")]
+    for element in content.iter():
         if element.tag == f"{TEXT}h":
             title = text_of(element)
         if element.tag == f"{TEXT}p" and element.get(f"{TEXT}style-name") == "Byline":
             bylines.append([title, text_of(element)])
+        if element.tag == f"{TEXT}p":
+            paragraphs.append((element.get(f"{TEXT}style-name"), before_break(element)))
     yield "OpenDocument, by-lines", bylines
+    yield "OpenDocument, contributors", card_names(paragraphs)
+
+
+def before_break(element):
+    text = element.text or ""
+    for child in element:
+        if child.tag == f"{TEXT}line-break":
+            break
+        text += text_of(child) + (child.tail or "")
+    return text
+
+
+def html(path):
+    source = path.read_text("utf8")
+    page = Page(source)
+    yield "HTML, authors", [["", each["@content"]] for each in page.elements if each.get("@name") == "author"]
+    yield "HTML, title", [["", name] for name in page.all("p", "author")]
+    yield "HTML, photos", [["", each["@alt"]] for each in page.elements if each["tag"] == "img"]
+    title, bylines = "", []
+    for each in page.elements:
+        if each["tag"] in ("h1", "h2"):
+            title = each["text"]
+        if each.get("@class") == "byline":
+            bylines.append([title, each["text"].strip()])
+    yield "HTML, by-lines", bylines
+    yield "HTML, contributors", [["", unescape(name)] for name in re.findall(r'<span id="p-[^"]*"></span><strong>(.*?)</strong>', source)]
 
 
 def icml(path):
-    title, bylines, cards = "", [], []
+    title, bylines, paragraphs = "", [], []
     for paragraph in ElementTree.parse(path).getroot().iter("ParagraphStyleRange"):
         style = paragraph.get("AppliedParagraphStyle").split("/")[-1]
         text = "".join(content.text or "" for content in paragraph.iter("Content"))
@@ -148,10 +207,9 @@ def icml(path):
             title = text
         if style == "Byline":
             bylines.append([title, text])
-        if style == "Author Card Opening":
-            cards.append(["", text.split("\u2028")[0]])
+        paragraphs.append((style, text))
     yield "InDesign, by-lines", bylines
-    yield "InDesign, contributors", cards
+    yield "InDesign, contributors", card_names(paragraphs)
 
 
 def markdown(path):
@@ -176,6 +234,6 @@ def manifest(path):
 out = Path(sys.argv[1])
 (stem,) = {path.stem for path in out.glob("*.epub")}
 places = {}
-for reader, name in [(epub, f"{stem}.epub"), (site, "site"), (docx, f"{stem}.docx"), (odt, f"{stem}.odt"), (icml, f"{stem}.icml"), (markdown, f"{stem}.md"), (manifest, "manifest.json")]:
+for reader, name in [(epub, f"{stem}.epub"), (site, "site"), (docx, f"{stem}.docx"), (odt, f"{stem}.odt"), (html, f"{stem}.html"), (icml, f"{stem}.icml"), (markdown, f"{stem}.md"), (manifest, "manifest.json")]:
     places.update(reader(out / name))
 json.dump(places, sys.stdout)

@@ -65,9 +65,16 @@ export const sixtyNames: readonly (readonly [language: string, name: string, cou
   ['en', 'GAO WatchBlog', 'US', 'Washington'],
 ];
 
+/** 240 × 240 pixels of grey. */
+const photo = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAPAAAADwAQAAAAAWLtQ/AAAALklEQVR42u3JMQ0AAAwDoJqsfyt1sH8JvKSnaK211lprrbXWWmuttdZaa6311x7V9lcoqP/h5AAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** A book in English with a chapter by each of them; the words of the chapters are English, so that only names count. */
 export async function writeSixtyNames(folder: string): Promise<void> {
   await mkdir(join(folder, 'chapters'), { recursive: true });
+  await writeFile(join(folder, 'chapters', 'anyone.png'), photo);
   await writeFile(
     join(folder, 'book.yml'),
     'title: Sixty Names\nlanguage: en\nurl: https://sixty.example/\norder: author\n',
@@ -79,6 +86,7 @@ export async function writeSixtyNames(folder: string): Promise<void> {
       `  city: ${town}`,
       `  country: ${country}`,
       `  bio: Known as ${name}.`,
+      '  photo: anyone.png',
     ];
     const words = `The name of ${name} is one of sixty.`;
     const text = `---\n${[...lines, ...place].join('\n')}\n---\n\n${words}\n`;

@@ -5,6 +5,7 @@ import { conversionOf } from './conversion.ts';
 import { assertChaptersArrived } from './count-chapters.ts';
 import { withEmbeddedPandoc } from './embedded-pandoc.ts';
 import { withDirections } from './docx-directions.ts';
+import type { PandocDocument } from './ast.ts';
 import type { EngineOptions, Pandoc } from './engine.ts';
 import { assertFormat, imageFolder, outputName, traitsOf } from './formats.ts';
 import { type Outline, pictureName } from './page.ts';
@@ -12,6 +13,7 @@ import { pageOf } from './reference-look.ts';
 import { withSystemPandoc } from './system-pandoc.ts';
 import { toPandoc, type DocumentOptions } from './to-pandoc.ts';
 import { withPlainStyleNames } from './icml-styles.ts';
+import { withDescriptions } from './odt-pictures.ts';
 import { bytesOf, textOf, unzip, zip } from './zip.ts';
 
 /**
@@ -34,7 +36,7 @@ export const renderWithPandoc: Renderer = async (manuscript, context) => {
     });
     const conversion = await conversionOf({ document, outline, manuscript, context, folder }, pandoc);
     const { bytes, warnings } = await pandoc.convert(conversion);
-    const written = finished(format, bytes, outline);
+    const written = finished(format, bytes, { document, outline });
     const book: OutputFile = { path: outputName(manuscript.book.slug, format), bytes: written };
     const pictures = embedsImages ? [] : picturesBeside(manuscript, folder);
     return {
@@ -44,13 +46,23 @@ export const renderWithPandoc: Renderer = async (manuscript, context) => {
   });
 };
 
+interface Written {
+  readonly document: PandocDocument;
+  readonly outline: Outline;
+}
+
 // What pandoc cannot be told beforehand, and for Word a look whether everybody is there.
-function finished(format: string, bytes: Uint8Array, outline: Outline): Uint8Array {
+function finished(format: string, bytes: Uint8Array, { document, outline }: Written): Uint8Array {
   if (format === 'docx') {
     const files = unzip(bytes);
     assertChaptersArrived(files, outline);
     const turned = withDirections(files);
     return turned === files ? bytes : zip(turned);
+  }
+  if (format === 'odt') {
+    const files = unzip(bytes);
+    const described = withDescriptions(files, document);
+    return described === files ? bytes : zip(described);
   }
   return format === 'icml' ? bytesOf(withPlainStyleNames(textOf(bytes), outline)) : bytes;
 }

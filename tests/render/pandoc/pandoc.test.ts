@@ -160,6 +160,14 @@ it('the OpenDocument file is the same to the byte the next time, with its conten
   expect(textOf(unzip(first).get('styles.xml'))).toMatch(/style:name="Chapter_20_Subtitle"/);
 });
 
+it('the OpenDocument file says what its pictures show, and begins with its media type', async () => {
+  const odt = await bookFile('odt');
+  const content = textOf(unzip(odt).get('content.xml'));
+  const described = [...content.matchAll(/<draw:image [^>]*\/><svg:desc>([^<]*)<\/svg:desc>/g)];
+  expect(described.map(([, words]) => words)).toEqual(['grey dot', 'A grey dot', 'Ελένη Παπαδάκη']);
+  expect(textOf(odt.slice(30, 77))).toBe('mimetypeapplication/vnd.oasis.opendocument.text');
+});
+
 it('raises the headings of a book without sections, and only chapters begin a page', async () => {
   const blocks = sampleManuscript.sections[0]?.chapters[1]?.blocks ?? [];
   const part = partsOf(await bookFile('docx', flatBook(chapter({ id: 'birch', title: 'Birch', blocks }))));
