@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type ParsingLimits, type ParsingTask, type ParsingThread, startParsing } from './parsing.ts';
+import { type ParsingTask, type ParsingThread, startParsing } from './parsing.ts';
 import type { ParsedBody } from './chapters/open-chapter.ts';
 
 /**
@@ -7,8 +7,11 @@ import type { ParsedBody } from './chapters/open-chapter.ts';
  * first hundred texts take three times as long as later ones, until V8 has learnt the parser.
  */
 export interface ParsingThreads {
-  /** Parses a text in the thread of a number, behind those that it has already; it is started where there is none. */
-  readonly parse: (slot: number, task: ParsingTask, limits: ParsingLimits) => Promise<ParsedBody>;
+  /**
+   * Parses a text in the thread of a number, behind those that it has already; it is started where there is none.
+   * The deadline is in milliseconds.
+   */
+  readonly parse: (slot: number, task: ParsingTask, deadline: number) => Promise<ParsedBody>;
   /** Stops all of them, whatever they are at; none is started any more. */
   readonly end: () => Promise<void>;
 }
@@ -22,13 +25,13 @@ export function startThreads(): ParsingThreads {
   let isEnded = false;
   for (let slot = 0; slot < Math.min(mostThreads, 2); slot += 1) threads.set(slot, startParsing());
   return {
-    parse: async (slot, task, limits) => {
+    parse: async (slot, task, deadline) => {
       for (;;) {
         // A thread that nobody ends would keep the program alive for ever.
         if (isEnded) throw new Error('The threads were ended.');
         const thread = threads.get(slot) ?? startParsing();
         threads.set(slot, thread);
-        const parsed = await thread.parse(task, limits);
+        const parsed = await thread.parse(task, deadline);
         // It had to be stopped, for this text or for one before it.
         if (parsed?.content === undefined && threads.get(slot) === thread) threads.delete(slot);
         if (parsed !== undefined) return parsed;

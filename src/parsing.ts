@@ -8,9 +8,10 @@ import { packageRoot } from './system/package-root.ts';
 export interface ParsingThread {
   /**
    * Parses a text once those that were given before are parsed. After an end without content the thread is gone, and
-   * the diagnostic says why; of the texts that waited behind that one, or come later, nothing is known.
+   * the diagnostic says why; of the texts beside that one, or that come later, nothing is known. The deadline is in
+   * milliseconds from when the thread begins with the text.
    */
-  readonly parse: (task: ParsingTask, limits: ParsingLimits) => Promise<ParsedBody | undefined>;
+  readonly parse: (task: ParsingTask, deadline: number) => Promise<ParsedBody | undefined>;
   readonly worker: Worker;
 }
 
@@ -18,12 +19,6 @@ export interface ParsingThread {
 export interface ParsingTask {
   readonly file: string;
   readonly body: string;
-}
-
-export interface ParsingLimits {
-  /** Milliseconds from when the thread begins with the text. */
-  readonly deadline: number;
-  readonly signal: AbortSignal | undefined;
 }
 
 /** One text on its way. */
@@ -36,33 +31,39 @@ interface Waiting {
 /** The longest honest chapter known, 380 KB, needs about a tenth of it. */
 const MEGABYTES = 512;
 
+/** How often a thread is looked at, in milliseconds: so much later than its deadline a text may be stopped. */
+const WATCHING = 200;
+
 /** Starts a thread; it loads the parser while its first text is still on the way. */
 export function startParsing(): ParsingThread {
   const code = join(packageRoot(), 'dist', 'parsing-thread.js');
-  const worker = new Worker(pathToFileURL(code), { resourceLimits: { maxOldGenerationSizeMb: MEGABYTES } });
+  // How many texts the thread has begun and ended, together: it sends what it has read a few texts at a time.
+  const steps = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const worker = new Worker(pathToFileURL(code), {
+    workerData: steps,
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+  });
   // The thread takes them in this order.
   const waiting: Waiting[] = [];
-  let timer: NodeJS.Timeout | undefined;
+  let settled = 0;
   let isStopped = false;
-  const watchFirst = () => {
-    clearTimeout(timer);
-    const [first] = waiting;
-    // The thread keeps the program alive; a clock must not, once all threads are gone.
-    if (first) timer = setTimeout(() => stopAt('too long'), first.deadline).unref();
+  const current = () => {
+    const step = Atomics.load(steps, 0);
+    return step % 2 === 0 ? undefined : waiting[(step - 1) / 2 - settled];
   };
+  const watch = watchTime(current, () => stopAt('too long'));
   const stop = (message: string, hint: string) => {
-    clearTimeout(timer);
+    watch.end();
     isStopped = true;
     void worker.terminate();
-    const [first, ...others] = waiting.splice(0);
-    first?.settle(unread(first.file, message, hint));
-    for (const { settle } of others) settle(undefined);
+    const faulty = current() ?? waiting[0];
+    for (const each of waiting.splice(0)) each.settle(each === faulty ? unread(each.file, message, hint) : undefined);
   };
   const stopAt = (what: string) => stop(`Reading the text took ${what} and was stopped.`, tooMuchHint);
-  worker.on('message', (json: string) => {
-    const first = waiting.shift();
-    watchFirst();
-    first?.settle(JSON.parse(json) as ParsedBody);
+  worker.on('message', (read: readonly string[]) => {
+    settled += read.length;
+    for (const json of read) waiting.shift()?.settle(JSON.parse(json) as ParsedBody);
+    if (waiting.length === 0) watch.end();
   });
   worker.on('error', (error) => {
     const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -70,19 +71,33 @@ export function startParsing(): ParsingThread {
     // A fault of the parser in one chapter must not cost the others their book.
     else stop(`The text could not be read: ${error.message}.`, faultHint);
   });
-  const parse: ParsingThread['parse'] = (task, { deadline, signal }) =>
-    new Promise((resolve, reject) => {
-      if (isStopped) return resolve(undefined);
-      const onAbort = () => reject(signal?.reason as Error);
-      signal?.addEventListener('abort', onAbort);
-      const settle: Waiting['settle'] = (parsed) => {
-        signal?.removeEventListener('abort', onAbort);
-        resolve(parsed);
-      };
-      if (waiting.push({ file: task.file, deadline, settle }) === 1) watchFirst();
+  const parse: ParsingThread['parse'] = (task, deadline) =>
+    new Promise((settle) => {
+      if (isStopped) return settle(undefined);
+      waiting.push({ file: task.file, deadline, settle });
+      watch.begin();
       worker.postMessage(task);
     });
   return { parse, worker };
+}
+
+/** Calls `onLate` once the text that a thread is at has taken longer than its deadline. */
+function watchTime(current: () => Waiting | undefined, onLate: () => void): { begin: () => void; end: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  let seen: Waiting | undefined;
+  let since = 0;
+  const look = () => {
+    const now = performance.now();
+    if (seen !== current()) [seen, since] = [current(), now];
+    else if (seen !== undefined && now - since > seen.deadline) onLate();
+  };
+  const end = () => {
+    clearInterval(timer);
+    timer = undefined;
+  };
+  // The thread keeps the program alive; a clock must not, once all threads are gone.
+  const begin = () => (timer ??= setInterval(look, WATCHING).unref());
+  return { begin, end };
 }
 
 const tooMuchHint =

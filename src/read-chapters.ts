@@ -32,8 +32,8 @@ export interface ReadChapter extends Checked<Chapter> {
 /** Chapters by kind, path and content of their files, read with the same aliases and rules. */
 export type ChapterMemory = Map<string, ReadChapter>;
 
-/** How many texts a thread has at a time, so that it need not wait for us when it is through with one. */
-const TEXTS_A_THREAD = 2;
+/** How many texts a thread has at a time, so that it need not wait for us when it has told of some. */
+const TEXTS_A_THREAD = 64;
 
 /** Starting a thread costs a tenth of a second; below this many chapters a second one is not worth it. */
 const FILES_A_THREAD = 24;
@@ -83,8 +83,7 @@ async function readIn(
     const opened = openChapter(source, { ...options, kind });
     const { body } = opened;
     if (body === undefined) return { index, opened, parsing: undefined };
-    const limits = { deadline: deadline(body.length), signal };
-    return { index, opened, parsing: threads.parse(slot, { file: source.path, body }, limits) };
+    return { index, opened, parsing: threads.parse(slot, { file: source.path, body }, deadline(body.length)) };
   };
   const finish = async ({ index, opened }: UnderWay, parsed: ParsedBody | undefined): Promise<void> => {
     const finished = finishChapter(opened, parsed);
@@ -103,8 +102,19 @@ async function readIn(
     }
     await finishing;
   });
-  await Promise.all(lanes);
+  await unlessAborted(signal, Promise.all(lanes));
   return read;
+}
+
+/** Waits for work, or for the signal that nobody wants it any more. */
+async function unlessAborted(signal: AbortSignal | undefined, work: Promise<unknown>): Promise<void> {
+  if (signal === undefined) return void (await work);
+  let onAbort = () => {};
+  const aborted = new Promise((_, reject) => {
+    onAbort = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', onAbort);
+  });
+  await Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', onAbort));
 }
 
 /**

@@ -64,6 +64,15 @@ describe('reading chapters in threads', () => {
     ]);
   });
 
+  it('blames the one that the thread is at, not one that it has read and not told of yet', async () => {
+    const { parse } = startParsing();
+    const bodies = { 'ash.md': 'Text.', 'slow.md': '*a **b _c '.repeat(20_000), 'yew.md': 'Text.' };
+    const ends = await Promise.all(Object.entries(bodies).map(([file, body]) => parse({ file, body }, 300)));
+    expect(ends.flatMap((end) => end?.diagnostics ?? []).map(({ file, message }) => [file, message])).toEqual([
+      ['slow.md', 'Reading the text took too long and was stopped.'],
+    ]);
+  });
+
   it('gives a thread so much memory and no more', async () => {
     const thread = startParsing();
     expect(thread.worker.resourceLimits?.maxOldGenerationSizeMb).toBe(512);
@@ -93,7 +102,7 @@ describe('reading chapters in threads', () => {
 
   it('reports a fault of the parser as a problem of the one chapter', async () => {
     const task = { file: 'oak.md', body: 5 as unknown as string };
-    const end = await startParsing().parse(task, { deadline: 10_000, signal: undefined });
+    const end = await startParsing().parse(task, 10_000);
     expect(end?.content).toBeUndefined();
     expect(end?.diagnostics.map(({ rule, file, message }) => [rule, file, message.slice(0, 28)])).toEqual([
       ['text-can-be-parsed', 'oak.md', 'The text could not be read: '],
