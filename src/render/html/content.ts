@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { Block, CodeBlock, Inline, List, Note, NoteReference, Paragraph, Table } from '../../model/content.ts';
 import type { ManuscriptImage } from '../../model/manuscript.ts';
 import { pullQuote } from '../../text/pull-quote.ts';
+import { shortLines } from '../../text/short-lines.ts';
 import { type PictureWords, pictureWords } from '../../text/picture-words.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 
@@ -58,7 +59,11 @@ function blockToHtml(block: Block, flavour: HtmlFlavour): ElementContent {
 // A picture alone in its paragraph is a figure, its title the caption and the credit.
 function paragraph(block: Paragraph, flavour: HtmlFlavour): ElementContent {
   const [only, ...others] = block.children;
-  if (only?.type !== 'image' || others.length > 0) return h('p', inlinesToHtml(block.children, flavour));
+  if (only?.type !== 'image' || others.length > 0) {
+    const lines = shortLines(block.children);
+    const className = lines === 0 ? undefined : lines > 2 ? 'verse' : 'lines';
+    return h('p', { className }, inlinesToHtml(block.children, flavour));
+  }
   return h('figure', inlinesToHtml([only], flavour), captionToHtml(pictureWords(only.title)));
 }
 

@@ -1,6 +1,7 @@
 import type { Block, Content, Heading, Inline, ListItem, Text } from '../../model/content.ts';
 import { pullQuote } from '../../text/pull-quote.ts';
 import { pictureWords } from '../../text/picture-words.ts';
+import { shortLines } from '../../text/short-lines.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 import {
   anchorData,
@@ -109,6 +110,8 @@ function paragraphData(children: readonly Inline[], walk: Walk): Data {
     const words = (value: string | undefined) => (value === undefined ? null : printable(value));
     return { ...imageData(only, walk), type: 'figure', caption: words(caption), credit: words(credit) };
   }
+  const lines = shortLines(children);
+  if (lines > 0) return { type: 'paragraph', lines, children: inlines(children, walk, 0) };
   return { type: 'paragraph', children: withoutRunt(inlines(children, walk, 0)) };
 }
 
