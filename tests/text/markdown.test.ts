@@ -46,6 +46,12 @@ describe('HTML in a chapter', () => {
       'paragraph(strong(text("a")) text(" ") emphasis(text("b")) text(" ") delete(text("c")) text(" ") inlineCode("d"))',
     ],
     [
+      'a table whose head is written in bold',
+      '<table><tr><td><b>A</b></td></tr><tr><td>b</td></tr></table>',
+      'table(tableRow(tableCell(strong(text("A")))) tableRow(tableCell(text("b"))))',
+    ],
+    ['a table in which nothing stands', '<p>a</p><table><tr><td> </td></tr></table>', 'paragraph(text("a"))'],
+    [
       'a table',
       '<table><tr><th>A</th></tr><tr><td>b</td></tr></table>',
       'table(tableRow(tableCell(text("A"))) tableRow(tableCell(text("b"))))',

@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { Block, CodeBlock, Inline, List, Note, NoteReference, Paragraph, Table } from '../../model/content.ts';
 import type { ManuscriptImage } from '../../model/manuscript.ts';
 import { pullQuote } from '../../text/pull-quote.ts';
+import { isEmptyRow } from '../../text/markdown/table-head.ts';
 import { shortLines } from '../../text/short-lines.ts';
 import { type PictureWords, pictureWords } from '../../text/picture-words.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
@@ -106,7 +107,7 @@ function table(block: Table, flavour: HtmlFlavour): ElementContent {
     });
   return h('div', { className: 'table', tabIndex: 0 }, [
     h('table', [
-      head ? h('thead', h('tr', cells(head, 'th'))) : undefined,
+      head && !isEmptyRow(head) ? h('thead', h('tr', cells(head, 'th'))) : undefined,
       rows.length > 0
         ? h(
             'tbody',

@@ -152,16 +152,9 @@ function chapterFacts(chapter: ManuscriptChapter, file: string, labels: Manuscri
     mark: markOf(chapter, labels) ?? null,
     letters: eastAsianOf(chapter.language) ?? null,
     title: printable(chapter.title),
-    head: clipped(printable(chapter.title)),
     subtitle: chapter.subtitle === undefined ? null : printable(chapter.subtitle),
     number: chapter.number ?? null,
   };
-}
-
-// A running head is one line.
-function clipped(title: string): string {
-  const characters = [...title];
-  return characters.length <= 70 ? title : `${characters.slice(0, 68).join('').trimEnd()}…`;
 }
 
 function personFacts(person: ManuscriptContributor, labels: Manuscript['labels']) {

@@ -1,12 +1,24 @@
 import type * as Mdast from 'mdast';
 import type { Diagnostic } from '../../model/checked.ts';
-import type { Block, Content, Inline, List, ListItem, Note, Position, Table, TableCell } from '../../model/content.ts';
+import type {
+  Block,
+  Content,
+  Inline,
+  List,
+  ListItem,
+  Note,
+  Position,
+  Table,
+  TableCell,
+  TableRow,
+} from '../../model/content.ts';
 import { placeOf } from '../place.ts';
 import { liftDefinitions, reportDefinitions } from './definitions.ts';
 import { incomplete } from './incomplete-link.ts';
 import { tooDeep } from './nesting.ts';
 import { parseMarkdown } from './parse.ts';
 import { resolveReference, resolveReferences } from './references.ts';
+import { isEmptyRow, withWrittenHead } from './table-head.ts';
 import { explicitId, joinTexts, trimmed, withoutSoftBreaks } from './tidy-inlines.ts';
 
 /** What a node may refer to elsewhere in its own file, and the problems met. */
@@ -101,7 +113,7 @@ function toBlock(node: Mdast.RootContent, around: Surroundings): Block[] {
     case 'list':
       return [toList(node, around)];
     case 'table':
-      return [toTable(node, around)];
+      return toTable(node, around);
     case 'thematicBreak':
       return [{ type: 'thematicBreak', position }];
     default:
@@ -134,21 +146,20 @@ function toList(node: Mdast.List, around: Surroundings): List {
   };
 }
 
-function toTable(node: Mdast.Table, around: Surroundings): Table {
-  return {
-    type: 'table',
-    align: node.align ?? [],
-    children: node.children.map((row) => ({
-      type: 'tableRow',
-      children: row.children.map((cell): TableCell => ({
-        type: 'tableCell',
-        children: trimmed(toInlines(cell.children, around)),
-        position: cell.position,
-      })),
-      position: row.position,
+// A table of a web page whose pictures are gone may say nothing at all.
+function toTable(node: Mdast.Table, around: Surroundings): Table[] {
+  const rows = node.children.map((row): TableRow => ({
+    type: 'tableRow',
+    children: row.children.map((cell): TableCell => ({
+      type: 'tableCell',
+      children: trimmed(toInlines(cell.children, around)),
+      position: cell.position,
     })),
-    position: node.position,
-  };
+    position: row.position,
+  }));
+  if (rows.every(isEmptyRow)) return [];
+  const children = withWrittenHead(rows);
+  return [{ type: 'table', align: node.align ?? [], children, position: node.position }];
 }
 
 function toInlines(nodes: readonly Mdast.RootContent[], around: Surroundings): Inline[] {

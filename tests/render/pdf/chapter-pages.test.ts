@@ -4,7 +4,7 @@ import type { Block, Inline } from '../../../src/model/content.ts';
 import type { Manuscript, ManuscriptChapter } from '../../../src/model/manuscript.ts';
 import { renderPdf } from '../../../src/render/pdf/pdf.ts';
 import { loadTheme } from '../../../src/render/theme/load-theme.ts';
-import { chapter, paragraph, sampleManuscript, text } from '../../sample-manuscript.ts';
+import { chapter, paragraph, person, sampleManuscript, text } from '../../sample-manuscript.ts';
 
 const { value: theme } = await loadTheme('age-of-conversation');
 const context = {
@@ -26,9 +26,9 @@ interface Word {
 }
 
 /** The words of every page of a book of these chapters, and where each chapter begins. */
-async function setBook(chapters: readonly ManuscriptChapter[]) {
+async function setBook(chapters: readonly ManuscriptChapter[], contributors = sampleManuscript.contributors) {
   const section = { anchor: 's-leaf', id: 'leaf', title: 'Leaf', number: 1, chapters };
-  const book: Manuscript = { ...sampleManuscript, sections: [section] };
+  const book: Manuscript = { ...sampleManuscript, sections: [section], contributors };
   const { value } = await renderPdf(book, context);
   const input = value.files[0]?.bytes ?? new Uint8Array();
   const { stdout } = spawnSync('pdftotext', ['-bbox', '-', '-'], { input, encoding: 'utf8', maxBuffer: 1e8 });
@@ -112,6 +112,26 @@ describeWithPoppler('a chapter', () => {
     expect(Math.max(...ends)).toBeGreaterThan(leftOf(page, 'Quotation') + 312);
     expect(topOf(page, 'himself.')).toBeCloseTo(topOf(page, 'warming'), 1);
   });
+});
+
+describeWithPoppler('a running head', () => {
+  it('is one line and ends with a whole word, or with as many names as it has room for', async () => {
+    const title = 'What the Oldest Trees of the Wood Told Everybody Who Sat Below Them on Long and Idle Afternoons';
+    const names = ['Wilhelmina Aurelia Featherstonehaugh', 'Maximiliana Theodora Abercrombie', 'Ida Poe'];
+    const authors = names.map((name, index) => person({ id: `tree-${index}`, name }));
+    const oak = { id: 'oak', title, authors: authors.map(({ anchor }) => anchor) };
+    const { pages } = await setBook([chapter({ ...oak, blocks: Array.from({ length: 24 }, () => prose) })], authors);
+    const heads = pages.map((page) =>
+      page
+        .filter(({ top }) => top < 40)
+        .map((word) => word.text)
+        .join(' '),
+    );
+    expect(heads).toContain('Wilhelmina Aurelia Featherstonehaugh, Maximiliana Theodora Abercrombie …');
+    const shown = heads.find((head) => head.startsWith('What the'))?.replace('…', '') ?? '';
+    expect(shown.length).toBeGreaterThan(60);
+    expect(`${title} `).toContain(`${shown} `);
+  }, 60_000);
 });
 
 describeWithPoppler('a paragraph that is bold as a whole', () => {
