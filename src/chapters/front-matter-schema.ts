@@ -254,7 +254,7 @@ function readAsSeveral(file: string, byline: readonly BylineEntry[]): Diagnostic
         rule: 'authors-are-listed',
         severity: 'info',
         message: `This line is read as ${entries.length} people: ${entries.map(({ written }) => written).join('; ')}.`,
-        hint: 'To be sure, write each on a line of its own with a hyphen before it.',
+        hint: `If that is wrong, leave the line with its key and colon alone, and write each below it on a line of its own: - ${entries[0]?.written ?? ''}`,
         file,
         place,
       },

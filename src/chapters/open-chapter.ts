@@ -50,10 +50,18 @@ export function openChapter(source: SourceFile, { kind, aliases, unknown }: Chap
     matter: matter.value,
     headIsRead: split.value.matter !== undefined || !split.diagnostics.some(({ severity }) => severity === 'error'),
     diagnostics: [
-      ...[decoded, split, matter].flatMap((step): readonly Diagnostic[] => step.diagnostics),
+      ...decoded.diagnostics,
+      ...split.diagnostics,
+      ...matter.diagnostics.filter((problem) => !isToldAlready(problem, split.diagnostics)),
       ...(suspicion ? [suspicion] : []),
     ],
   };
+}
+
+/** A value of which all is lost is not told once more as missing. */
+function isToldAlready({ rule, place }: Diagnostic, told: readonly Diagnostic[]): boolean {
+  if (rule !== 'values-are-given') return false;
+  return told.some((other) => other.rule === 'values-are-whole' && other.place?.line === place?.line);
 }
 
 /** The second half, once the text is parsed; or without it, for then we still know whose chapter it is. */

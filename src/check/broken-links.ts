@@ -11,8 +11,7 @@ export interface BrokenLink {
   readonly hint: string;
 }
 
-const rewrite =
-  'Write it as [words](https://address), without spaces between the brackets or in the address. Below a line of HTML, an empty line comes first.';
+const rewrite = 'Write it as [words](https://address), without spaces between the brackets or in the address.';
 
 interface Broken {
   /** What every text with the sign has; most texts have nothing of it. */
@@ -105,7 +104,8 @@ export function isInBrokenLink(chapter: Chapter, { position, children, url }: Li
 /** What to do about brackets that make no link, by what stands in them. */
 function hintFor({ text }: Chapter, place: Place | undefined): string {
   if (place === undefined) return rewrite;
-  const line = text.split('\n', place.line)[place.line - 1] ?? '';
+  const lines = text.split('\n', place.line);
+  const line = lines[place.line - 1] ?? '';
   const rest = line.slice(place.column - 1, place.column + 1000);
   const isPicture = line[place.column - 2] === '!';
   if (/^\[[^[\]]*\]\(\S+\s+"[^"]*"[^()]*"\s*\)/.test(rest)) {
@@ -115,5 +115,18 @@ function hintFor({ text }: Chapter, place: Place | undefined): string {
   if (isPicture && spaced !== undefined) {
     return `A space stands in the name of the picture. Put the name between angle brackets: ![What it shows](<${shorten(spaced)}>).`;
   }
-  return rewrite;
+  if (spaced !== undefined) {
+    return /^[a-z]+:/i.test(spaced)
+      ? 'A space stands in the address. Open the page in your browser and copy the address from there: it has %20 in place of a space.'
+      : `A space stands in the address. Put it between angle brackets: [words](<${shorten(spaced)}>).`;
+  }
+  const apart = /^(\[[^[\]]*\])[ ]+(\([^()\s]*\))/.exec(rest);
+  if (apart) return `Take the space away: ${shorten(`${apart[1]}${apart[2]}`, 200)}`;
+  return isBelowHtml(lines) ? `${rewrite} Below a line of HTML, leave an empty line first.` : rewrite;
+}
+
+/** Whether a tag begins a line of the same paragraph, so that all of it is taken as HTML. */
+function isBelowHtml(lines: readonly string[]): boolean {
+  const start = lines.findLastIndex((line) => line.trim() === '') + 1;
+  return lines.slice(start).some((line) => /^\s*</.test(line));
 }

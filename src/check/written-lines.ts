@@ -30,13 +30,23 @@ export function writtenParagraphs(chapter: Chapter): readonly (readonly WrittenL
   return paragraphs;
 }
 
-/** The lines of a paragraph, each without the signs before it. */
-export function linesAt(lines: readonly string[], { start, end }: Position): WrittenLine[] {
+function linesAt(lines: readonly string[], { start, end }: Position): WrittenLine[] {
   return lines.slice(start.line - 1, end.line).map((written, index): WrittenLine => {
     const signs = index === 0 ? start.column - 1 : (/^[\s>]*/.exec(written)?.[0].length ?? 0);
     const to = index === end.line - start.line ? end.column - 1 : undefined;
     return { text: written.slice(signs, to), line: start.line + index, column: signs + 1 };
   });
+}
+
+/** The lines of a paragraph that belong to a quotation though no ">" stands before them, as before its first one. */
+export function linesBelowQuotation({ text }: Chapter, paragraph: readonly WrittenLine[]): readonly WrittenLine[] {
+  const [first, ...others] = paragraph;
+  if (first === undefined || others.length === 0) return [];
+  const lines = text.split('\n', others.at(-1)?.line);
+  const signs = lines[first.line - 1]?.slice(0, first.column - 1) ?? '';
+  // HTML has quotations, too; they end with their tag.
+  if (!/^[\s\d>.)*+-]*$/.test(signs) || !signs.includes('>')) return [];
+  return others.filter(({ line }) => !/^\s*>/.test(lines[line - 1] ?? ''));
 }
 
 /** From the first to the last of some lines. */

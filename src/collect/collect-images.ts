@@ -91,7 +91,7 @@ function isTooBig({ width, height }: { width: number; height: number }): boolean
 
 const leadsOut: ImageProblem = {
   message: "The path of the picture leads out of the book's folder.",
-  hint: 'Send the picture along with the chapter, and write its path from there.',
+  hint: 'Send the picture along in the same folder, and write the name of its file alone, such as oak.jpg.',
 };
 
 const missing: ImageProblem = {

@@ -66,12 +66,16 @@ function namesToCodes(): ReadonlyMap<string, string> {
 }
 
 function plain(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/&/g, 'and')
-    .replace(/\bst\b\.?/g, 'saint')
-    .replace(/[^a-z]+/g, ' ')
-    .trim();
+  return (
+    name
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+      .replace(/&/g, 'and')
+      .replace(/\bst\b\.?/g, 'saint')
+      // U.S.A.
+      .replace(/(?<=\b[a-z])\.(?=[a-z]\b|\s*$)/g, '')
+      .replace(/[^a-z]+/g, ' ')
+      .trim()
+  );
 }

@@ -81,7 +81,7 @@ function resolveLink(idsByFile: ReadonlyMap<string, ChapterIds>, file: string, a
     case 'file': {
       const found = chapterNames(target.path).find((name) => idsByFile.has(name));
       if (found !== undefined) return resolveFragment(idsByFile.get(found), target.fragment, found);
-      return lostFile(target.path, [...idsByFile.keys()]);
+      return lostFile(file, { path: target.path, address, files: [...idsByFile.keys()] });
     }
   }
 }
@@ -121,15 +121,34 @@ function resolveFragment(ids: ChapterIds | undefined, fragment: string, where: s
   return { kind: 'lost', reason: `${where} has no heading "#${fragment}"`, hint };
 }
 
-function lostFile(path: string, files: readonly string[]): LinkTarget {
+interface Lost {
+  readonly path: string;
+  /** As written. */
+  readonly address: string;
+  readonly files: readonly string[];
+}
+
+function lostFile(from: string, { path, address, files }: Lost): LinkTarget {
+  if (/^www\./i.test(address)) {
+    return { kind: 'lost', reason: 'it does not begin with https://', hint: `Write https://${shorten(address, 100)}` };
+  }
+  const others = files.filter((file) => file !== from);
   // The folders are often right, and would make any two names seem alike.
-  const name = nearest(nameOf(path), files.map(nameOf));
-  const similar = name === undefined ? undefined : files.find((file) => nameOf(file) === name);
+  const name = nearest(nameOf(path), others.map(nameOf));
+  const similar = name === undefined ? undefined : others.find((file) => nameOf(file) === name);
   const hint =
     similar === undefined
       ? "A link to another chapter gives that chapter's file name; a link to the web begins with https://."
-      : `Did you mean "${similar}"? A link is written as seen from this file.`;
+      : `Did you mean "${pathFrom(from, similar)}"?`;
   return { kind: 'lost', reason: `there is no chapter "${path}"`, hint };
+}
+
+/** A path as seen from a file. */
+function pathFrom(file: string, path: string): string {
+  const [here, there] = [file.split('/').slice(0, -1), path.split('/')];
+  const parted = here.findIndex((folder, index) => folder !== there[index]);
+  const shared = parted === -1 ? here.length : parted;
+  return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
 }
 
 function nameOf(path: string): string {

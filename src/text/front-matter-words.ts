@@ -114,5 +114,5 @@ export function hintForStranger(key: string): string | undefined {
 /** The same at the top of a chapter, where keys of a person may stand, too. */
 export function hintForStrangerInChapter(key: string): string | undefined {
   if (!keysInside['author']?.has(key.toLowerCase())) return hintForStranger(key);
-  return 'If it tells of the author, put it below "author:", among the other lines about the person, with as many spaces at its beginning. Else delete the line.';
+  return `If it tells of the author, move it: "author:" stands alone on its line, and below it, each with two spaces at its beginning, stand "name: …" and "${key}: …". Else delete the line.`;
 }

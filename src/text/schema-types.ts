@@ -81,7 +81,9 @@ export const boolean = () =>
     '"yes" or "no"',
     (written) => {
       if (/^(?:yes|true|on|y)$/i.test(written)) return true;
-      return /^(?:no|false|off|n)$/i.test(written) ? false : { mustBe: '"yes" or "no"' };
+      return /^(?:no|false|off|n)$/i.test(written)
+        ? false
+        : { mustBe: '"yes" or "no"', hint: 'Write one of the two, or delete the line.' };
     },
     {
       type: ['boolean', 'string'],

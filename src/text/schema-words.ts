@@ -46,6 +46,10 @@ export function wrongHint({
   if (typeof written !== 'string') {
     if (/^a list/.test(phrase)) return 'Put a hyphen and a space before each entry, each on a line of its own.';
     if (/^a group/.test(phrase)) return undefined;
+    const [only, ...others] = Array.isArray(written) ? (written as readonly YamlValue[]) : [];
+    if (typeof only === 'string' && others.length === 0) {
+      return `Brackets or hyphens make a list. Write it without them: ${shorten(only)}. If brackets are to be printed, put all of it between quotation marks.`;
+    }
     return Array.isArray(written)
       ? 'Brackets or hyphens make a list. If it is meant as text, put it between quotation marks.'
       : 'Write it on the line of its key, behind the colon. If it has a colon or curly brackets in it, put it between quotation marks.';

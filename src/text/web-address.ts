@@ -9,6 +9,10 @@ export function webAddress(written: string): string | Refusal {
   if (written.includes('@') && !written.includes('/')) {
     return { mustBe, hint: 'A mail address or the name in a network is no web address: write https://…' };
   }
+  const slashes = /^(https?)[:;]?\/{1,2}(?=[\p{L}\p{N}])/iu.exec(written)?.[1];
+  if (slashes !== undefined && !/^https?:\/\//i.test(written)) {
+    return { mustBe, hint: `Write: ${written.replace(/^https?[:;]?\/+/i, `${slashes}://`)}` };
+  }
   if (!/^https?:\/\//i.test(address)) return { mustBe, hint: 'It begins with https:// or http://.' };
   if (/[\s<>"\\^`{|}]/.test(address) || parseUrl(address) === undefined) {
     return { mustBe, hint: 'Copy it from the address line of your browser.' };

@@ -97,7 +97,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'a list for text',
     'title: [Ash]\nauthor: Eva Orr',
-    '2:8 error values-fit: "title" must be text, not [Ash]. → Brackets or hyphens make a list. If it is meant as text, put it between quotation marks.',
+    '2:8 error values-fit: "title" must be text, not [Ash]. → Brackets or hyphens make a list. Write it without them: Ash. If brackets are to be printed, put all of it between quotation marks.',
   ],
   [
     'a word for a number',
@@ -107,7 +107,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'a word for yes',
     'title: Ash\nauthor: Eva Orr\ndraft: maybe',
-    '4:8 error values-fit: "draft" must be "yes" or "no", not "maybe".',
+    '4:8 error values-fit: "draft" must be "yes" or "no", not "maybe". → Write one of the two, or delete the line.',
   ],
   [
     'a mistyped key',
@@ -198,7 +198,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'an author who is not on file',
     'title: Ash\nauthor: eva-or',
-    '3:9 error author-is-known: No contributor has the id "eva-or". Did you mean "eva-orr"? → Write the id of somebody on file: the name of one of the files about people, without its ending. Or name the whole person in its place: in a list "- name: Their Name", else "author:" and below it, indented by two spaces, "name: Their Name".',
+    '3:9 error author-is-known: No contributor has the id "eva-or". Did you mean "eva-orr"? → If that is who is meant, write eva-orr here. Somebody who is not on file is named here in full: Their Name',
   ],
   [
     'a character that cannot be seen',
@@ -225,6 +225,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
     'a star at the beginning',
     'title: *Ash*\nauthor: Eva Orr',
     '2:8 error yaml-is-simple: "*Ash*" is a YAML reference, which is not used here. → If it is part of your text, put the whole value between quotation marks.',
+    '2:8 warning titles-are-plain-text: The title has stars, "*Ash*", which would be printed as it stands. → Write it in plain words: nothing in it can be bold, italic or a link.',
   ],
   [
     'a dash for each colon',
@@ -254,6 +255,21 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
     'a bio that goes on at the margin, with a colon',
     'title: Ash\nauthor:\n  name: Eva Orr\n  bio: I write.\nAnd I live in York: with two cats.',
     '6:1 warning keys-are-known: "And I live in York" is not a key of a chapter, so it is left out. → If it goes on from "bio" above it, write all of that text on one line, between quotation marks. Else delete the line.',
+  ],
+  [
+    'a text that goes on at the margin with a colon, among other lines',
+    'title: Ash\nauthor:\n  name: Eva Orr\n  bio: I write.\nI also plant, and so on: oaks.\n  city: Leeds',
+    '6:1 error yaml-can-be-read: This line seems to go on from "bio" above it. → Write all of it on one line: bio: "I write. I also plant, and so on: oaks."',
+  ],
+  [
+    'a colon too few in an address',
+    'title: Ash\nauthor:\n  name: Eva Orr\n  country: U.S.A.\n  url: https//orr.example',
+    '6:8 error values-fit: "url" of "author" must be a web address, not "https//orr.example". → Write: https://orr.example',
+  ],
+  [
+    'a value that is lost behind a #',
+    'title: Ash\nauthor: Eva Orr\ntags: #oak',
+    '4:7 warning values-are-whole: The value of "tags" ends before "#oak": what follows a # is a note, not text. → Put the value between quotation marks: tags: "#oak"',
   ],
   [
     'a mail address',
@@ -297,7 +313,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
     'no author, and the address of a page',
     'title: Ash\nauthor:\nurl: https://orr.example',
     '3:1 info values-are-given: "author" has no value, so it is left out. → Write a value behind the colon, or delete the line.',
-    '4:1 warning keys-are-known: "url" is not a key of a chapter, so it is left out. → If it tells of the author, put it below "author:", among the other lines about the person, with as many spaces at its beginning. Else delete the line.',
+    '4:1 warning keys-are-known: "url" is not a key of a chapter, so it is left out. → If it tells of the author, move it: "author:" stands alone on its line, and below it, each with two spaces at its beginning, stand "name: …" and "url: …". Else delete the line.',
     '3:8 error author-is-given: The chapter does not say who wrote it. → In line 3, write your name behind "author:".',
   ],
   [
@@ -334,7 +350,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
     'an indented line below others that are no person’s',
     'title: Ash\nauthor: Eva Orr\nsection: leaf\n  city: Leeds',
     '5:1 error yaml-can-be-read: This line is indented by 2 spaces, which does not fit the lines around it. → Write it without spaces at its beginning: city: Leeds',
-    '5:1 warning keys-are-known: "city" is not a key of a chapter, so it is left out. → If it tells of the author, put it below "author:", among the other lines about the person, with as many spaces at its beginning. Else delete the line.',
+    '5:1 warning keys-are-known: "city" is not a key of a chapter, so it is left out. → If it tells of the author, move it: "author:" stands alone on its line, and below it, each with two spaces at its beginning, stand "name: …" and "city: …". Else delete the line.',
   ],
   [
     'a name on the line of the author, and more below',
@@ -354,12 +370,12 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'a line about a person, apart from the others',
     'title: Ash\nauthor:\n  name: Eva Orr\nsection: leaf\nbio: Short.',
-    '6:1 warning keys-are-known: "bio" is not a key of a chapter, so it is left out. → If it tells of the author, put it below "author:", among the other lines about the person, with as many spaces at its beginning. Else delete the line.',
+    '6:1 warning keys-are-known: "bio" is not a key of a chapter, so it is left out. → If it tells of the author, move it: "author:" stands alone on its line, and below it, each with two spaces at its beginning, stand "name: …" and "bio: …". Else delete the line.',
   ],
   [
     'a line about a person whose keys stand on one line',
     'title: Ash\nauthor: { name: Eva Orr }\nbio: Short.',
-    '4:1 warning keys-are-known: "bio" is not a key of a chapter, so it is left out. → If it tells of the author, put it below "author:", among the other lines about the person, with as many spaces at its beginning. Else delete the line.',
+    '4:1 warning keys-are-known: "bio" is not a key of a chapter, so it is left out. → If it tells of the author, move it: "author:" stands alone on its line, and below it, each with two spaces at its beginning, stand "name: …" and "bio: …". Else delete the line.',
   ],
   [
     'a word too many',

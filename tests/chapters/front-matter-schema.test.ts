@@ -140,7 +140,7 @@ describe('readMatter', () => {
     const { byline, diagnostics } = read(`author: ${written}`);
     expect(byline.map((entry) => entry.written)).toEqual(names);
     expect(said(diagnostics)).toEqual([
-      `2:9 info authors-are-listed: This line is read as ${names.length} people: ${names.join('; ')}. → To be sure, write each on a line of its own with a hyphen before it.`,
+      `2:9 info authors-are-listed: This line is read as ${names.length} people: ${names.join('; ')}. → If that is wrong, leave the line with its key and colon alone, and write each below it on a line of its own: - ${names[0]}`,
     ]);
   });
 
@@ -188,7 +188,7 @@ describe('readMatter', () => {
 
   it('says once that the title is wrong', () => {
     expect(said(read('Title: [Ash]', { titleRequired: true }).diagnostics)).toEqual([
-      '2:8 error values-fit: "Title" must be text, not [Ash]. → Brackets or hyphens make a list. If it is meant as text, put it between quotation marks.',
+      '2:8 error values-fit: "Title" must be text, not [Ash]. → Brackets or hyphens make a list. Write it without them: Ash. If brackets are to be printed, put all of it between quotation marks.',
     ]);
   });
 

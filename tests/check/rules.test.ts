@@ -37,12 +37,30 @@ const table: Record<string, readonly Row[]> = {
       says: ['oak.md:2:8 error The chapter does not say who wrote it.'],
     },
   ],
+  'titles-are-plain-text': [
+    {
+      files: {
+        'oak.md': page('Oak', 'b').replace(
+          'title: Oak',
+          'title: On *Oaks*\nsubtitle: Oaks<br>and so\nsummary: "`oak` and [ash](a.md)"',
+        ),
+        'ash.md': page('Ash', 'b').replace('title: Ash', 'title: M*A*S*H, 5 * 3 * 2 and snake_case_words are < 3 > 2'),
+        'elm.md': '---\nauthor: Jane Doe\n---\n\n# On *Elms*\n\nText.',
+      },
+      says: [
+        'oak.md:2:8 warning The title has stars, "*Oaks*", which would be printed as it stands.',
+        'oak.md:3:11 warning The subtitle has a tag of HTML, "<br>", which would be printed as it stands.',
+        'oak.md:4:10 warning The summary has a link, "[ash](a.md)", which would be printed as it stands.',
+      ],
+    },
+  ],
   'byline-stands-once': [
     {
       files: {
         'oak.md': page('Oak', '# Oak\n\n*By Jane Doe*\n\nText.'),
         'ash.md': page('Ash', 'JANE DOE\n\nText.'),
         'elm.md': page('Elm', 'Jane Doe stood there.\n\nby Jane Doe'),
+        'box.md': page('Box', 'Box\nby Jane Doe\n\nText.'),
         'fir.md': page('Fir', 'By Bob Roe, not Jane Doe'),
         'yew.md': page('Yew', 'Dear Jane Doe,\n\nText.'),
         'bay.md': page('Bay', 'by Jane Doe, Bob Roe and Eva Orr\n\nText.').replace(
@@ -53,6 +71,7 @@ const table: Record<string, readonly Row[]> = {
       says: [
         'oak.md:8:1 warning The text begins with "By Jane Doe", though the book sets the names of the authors above it; so they stand there twice.',
         'ash.md:6:1 warning The text begins with "JANE DOE", though the book sets the names of the authors above it; so they stand there twice.',
+        'box.md:6:1 warning The text begins with "Box by Jane Doe", though the book sets the names of the authors above it; so they stand there twice.',
         'bay.md:6:1 warning The text begins with "by Jane Doe, Bob Roe and Eva Orr", though the book sets the names of the authors above it; so they stand there twice.',
       ],
     },
@@ -314,11 +333,14 @@ it('says of a head that cannot be read only that', () => {
 
 it('proposes a chapter by its name, however alike the folders are', () => {
   const files = {
-    'trees/of/the/north/oak.md': page('Oak', '[a](yew.md) [b](ok.md)'),
+    'trees/of/the/north/oak.md': page('Oak', '[a](yew.md) [b](ach.md) [c](../east/www.md) [d](www.oak.example/a)'),
     'trees/of/the/north/ash.md': page('Ash', 'b'),
+    'trees/of/the/west/wwww.md': page('Elm', 'b'),
   };
   expect(tinyBook(files).diagnostics.map(({ hint }) => hint)).toEqual([
     "A link to another chapter gives that chapter's file name; a link to the web begins with https://.",
-    'Did you mean "trees/of/the/north/oak.md"? A link is written as seen from this file.',
+    'Did you mean "ash.md"?',
+    'Did you mean "../west/wwww.md"?',
+    'Write https://www.oak.example/a',
   ]);
 });

@@ -141,10 +141,10 @@ const table: Record<string, readonly Row[]> = {
         '6:3 warning The stars around "Oak—" make nothing bold, so they are printed.',
         '7:3 warning The stars around "tall" make nothing bold, so they are printed.',
         '9:5 warning The stars "****" behind "End" make nothing bold, so they are printed.',
-        '11:1 warning The underscore before "Jane climbs." makes nothing leaning, so it is printed.',
+        '11:1 warning The underscore before "Jane climbs." makes nothing italic, so it is printed.',
         '13:7 warning The stars "****" before "tall &amp; old" make nothing bold, so they are printed.',
         '15:1 warning The stars "**" alone on their line make nothing bold, so they are printed.',
-        '18:8 warning The star before "friend and 2 * 3." makes nothing leaning, so it is printed.',
+        '18:8 warning The star before "friend and 2 * 3." makes nothing italic, so it is printed.',
       ],
     },
     {
@@ -370,6 +370,19 @@ describe('what honest texts have', () => {
     const told = problemsOf(oak(body)).filter(({ rule }) => rule in table);
     expect(told).toEqual([]);
   });
+});
+
+it.each([
+  ['[a](b c.md)', 'A space stands in the address. Put it between angle brackets: [words](<b c.md>).'],
+  ['[a](https://oak.example/b c)', 'it has %20 in place of a space.'],
+  ['[a] (https://oak.example)', 'Take the space away: [a](https://oak.example)'],
+  ['<b>An oak</b>\n[a](<b', 'Below a line of HTML, leave an empty line first.'],
+  ['An oak. [a](<b', 'without spaces between the brackets or in the address.'],
+  ['<img src="https://oak.example/a.png">', '<img src="oaks.jpg" alt="Two oaks in snow">'],
+  ['> Oaks\n> and\nashes', 'put an empty line between the two'],
+])('says what to do about %j', (body, hint) => {
+  const hints = problemsOf(oak(body)).map((problem) => problem.hint);
+  expect(hints.filter((each) => each?.endsWith(hint) || each?.includes(hint))).toHaveLength(1);
 });
 
 it('tells once of text above a line of equal signs, and still of the title below it', () => {

@@ -67,7 +67,7 @@ describe('values that people write', () => {
       types.line(),
       '[Draft]',
       '"key" must be text, not [Draft].',
-      'Brackets or hyphens make a list. If it is meant as text, put it between quotation marks.',
+      'Brackets or hyphens make a list. Write it without them: Draft. If brackets are to be printed, put all of it between quotation marks.',
     ],
     [
       'a group for text',
@@ -97,7 +97,13 @@ describe('values that people write', () => {
       '"key" must be a whole number from 1 to 9, not "10".',
       'Write it in digits, such as 10.',
     ],
-    ['maybe', types.boolean(), 'maybe', '"key" must be "yes" or "no", not "maybe".', undefined],
+    [
+      'maybe',
+      types.boolean(),
+      'maybe',
+      '"key" must be "yes" or "no", not "maybe".',
+      'Write one of the two, or delete the line.',
+    ],
     [
       'a day that is not',
       types.isoDate(),

@@ -23,7 +23,10 @@ export const bylineStandsOnce: Rule = function* ({ chapters, project }) {
 };
 
 /** The first paragraph, below a title perhaps, where it is nothing but the names, as a by-line has them. */
-function repeatedByline({ byline, content: { blocks } }: Chapter, labels: Project['labels']): Paragraph | undefined {
+function repeatedByline(
+  { title, byline, content: { blocks } }: Chapter,
+  labels: Project['labels'],
+): Paragraph | undefined {
   const first = blocks.find(({ type }) => type !== 'heading');
   if (first?.type !== 'paragraph' || byline.length === 0) return undefined;
   const text = inlineText(first.children);
@@ -31,12 +34,14 @@ function repeatedByline({ byline, content: { blocks } }: Chapter, labels: Projec
   const names = byline.map(({ person, written }) => person?.name ?? written);
   const ands = [labels.and, 'and', ''];
   const lists = ands.map((and) => [names.slice(0, -1).join(' '), names.at(-1)].join(` ${and} `));
-  const lines = lists.flatMap((list) => [
+  const bylines = lists.flatMap((list) => [
     list,
     labels.by.replace('{names}', () => list),
     `by ${list}`,
     `written by ${list}`,
   ]);
+  // Pasted from Word, the title stands above it once more, as a line of the same paragraph.
+  const lines = bylines.flatMap((line) => [line, `${title} ${line}`]);
   return lines.some((line) => plain(line) === plain(text)) ? first : undefined;
 }
 

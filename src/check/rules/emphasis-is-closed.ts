@@ -11,7 +11,7 @@ import type { Rule } from '../rule.ts';
 const leftover =
   /\*(?<!(?:\\|\*|\p{L}(?=\*{1,9}\p{L}))\*)\*+(?:([^*]{1,200})\*{2,})?|\*(?<=\s\*)(?=\p{L})|_(?<![\p{L}\p{N}_\\/]_)(?=\p{Lu}?\p{Ll}+[ ,.:])|~~(?:([^~]{1,200})~~)?/gu;
 
-/** Signs that were to make words bold or leaning do so; where they cannot, they would be printed. */
+/** Signs that were to make words bold or italic do so; where they cannot, they would be printed. */
 export const emphasisIsClosed: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
     if (!/\*\*| \*\p{L}|_|~~/u.test(chapter.text)) continue;
@@ -51,8 +51,8 @@ function waves(words: string | undefined, where: string): { message: string; hin
 function single(sign: string, where: string): { message: string; hint: string } {
   const name = sign === '_' ? 'underscore' : 'star';
   return {
-    message: `The ${name} ${where} makes nothing leaning, so it is printed.`,
-    hint: `Write ${sign}leaning words${sign} with ${sign === '_' ? 'an' : 'a'} ${name} at both ends, without a space inside, and with a space or full stop behind.`,
+    message: `The ${name} ${where} makes nothing italic, so it is printed.`,
+    hint: `Write ${sign}italic words${sign} with ${sign === '_' ? 'an' : 'a'} ${name} at both ends, without a space inside, and with a space or full stop behind.`,
   };
 }
 

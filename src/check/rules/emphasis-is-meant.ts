@@ -5,7 +5,7 @@ import { everyNode } from '../../text/walk.ts';
 import { inlineText } from '../../text/words.ts';
 import type { Rule } from '../rule.ts';
 
-/** Signs inside words and numbers, as in `f**k`, `5*3*2` and `10~20`, make nothing leaning, bold or struck out. */
+/** Signs inside words and numbers, as in `f**k`, `5*3*2` and `10~20`, make nothing italic, bold or struck out. */
 export const emphasisIsMeant: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
     if (!inside.test(chapter.text)) continue;

@@ -1,9 +1,13 @@
+import type { Image } from '../../model/content.ts';
 import { placeOf } from '../../text/place.ts';
 import { everyNode } from '../../text/walk.ts';
 import type { Rule } from '../rule.ts';
 
-const hint =
+const hintForMarkdown =
   'Say in the square brackets what the picture shows, for people who cannot see it: ![Two oaks in snow](oaks.jpg).';
+
+const hintForHtml =
+  'Say in the tag what the picture shows, for people who cannot see it: <img src="oaks.jpg" alt="Two oaks in snow">.';
 
 /** Every picture says in words what it shows. */
 export const imagesHaveAltText: Rule = function* ({ chapters }) {
@@ -12,10 +16,17 @@ export const imagesHaveAltText: Rule = function* ({ chapters }) {
       if (node.type !== 'image') continue;
       const problem = problemWith(node.alt.trim(), fileName(node.url));
       if (problem === undefined) continue;
+      const hint = isTag(chapter.text, node) ? hintForHtml : hintForMarkdown;
       yield { severity: 'warning', message: problem, hint, file: chapter.file, ...placeOf(node.position) };
     }
   }
 };
+
+function isTag(text: string, { position }: Image): boolean {
+  if (!position) return false;
+  const { line, column } = position.start;
+  return text.split('\n', line)[line - 1]?.[column - 1] === '<';
+}
 
 // A word that says no more than that there is a picture.
 const empty =

@@ -59,11 +59,13 @@ import { tablesFitThePage } from './tables-fit-the-page.ts';
 import { templateTextIsReplaced } from './template-text-is-replaced.ts';
 import { textIsVisible } from './text-is-visible.ts';
 import { titleIsGiven } from './title-is-given.ts';
+import { titlesArePlainText } from './titles-are-plain-text.ts';
 import { wordsWithinLimits } from './words-within-limits.ts';
 
 /** Every rule over the book, by its name. Names are for ever: a search for one must always find it. */
 export const rules: Readonly<Record<string, Rule>> = {
   'title-is-given': titleIsGiven,
+  'titles-are-plain-text': titlesArePlainText,
   'author-is-given': authorIsGiven,
   'section-is-known': sectionIsKnown,
   'ids-are-unique': idsAreUnique,
@@ -134,6 +136,7 @@ export const chapterRules: ReadonlySet<string> = new Set([
   'chapter-is-finished',
   'chapter-is-not-withdrawn',
   'words-within-limits',
+  'titles-are-plain-text',
   'chapter-has-one-title',
   'byline-stands-once',
   'heading-levels-have-no-gaps',
@@ -197,4 +200,5 @@ export const ignorable: ReadonlySet<string> = new Set([
   'tables-are-marked',
   'tables-fit-the-page',
   'template-text-is-replaced',
+  'titles-are-plain-text',
 ]);

@@ -2,6 +2,7 @@ import { shorten } from '../../text/quote.ts';
 import type { Rule } from '../rule.ts';
 import {
   itemSignOf,
+  linesBelowQuotation,
   looksLikeRow,
   placeOfLines,
   tabbedCells,
@@ -21,6 +22,8 @@ export const lineEndsAreKept: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
     for (const lines of writtenParagraphs(chapter)) {
       if (lines.length < 3 || !areVerses(lines)) continue;
+      // What does not belong to them is told first.
+      if (linesBelowQuotation(chapter, lines).length > 0) continue;
       yield {
         severity: 'warning',
         message: `These ${lines.length} short lines run together into one paragraph: "${shorten(lines.map(({ text }) => text).join(' '), 50)}".`,

@@ -13,7 +13,8 @@ const noteLine = /^(\[(?:\d{1,3}|[ivxl]{1,6})\]|[¹²³⁰⁴-⁹]{1,3})[:.]?\s*
 /** What looks like a footnote is written as one: the signs that come along from Word are printed as they stand. */
 export const notesAreMarked: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
-    if (chapter.text.search(sign) === -1) continue;
+    // Where the top could not be read, its lines stand among the text's.
+    if (!chapter.headIsRead || chapter.text.search(sign) === -1) continue;
     const notes = noteLines(chapter);
     const signs = [...findInText(chapter, sign)].filter(({ place }) => !notes.some((note) => isAt(note, place)));
     const used = notes.filter(({ label }) => signs.some(({ match }) => match[0] === label));

@@ -1,7 +1,7 @@
 import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 
 /**
- * Brings what is meant into a form that the allow-list keeps: bold, leaning and struck words whose signs stand in
+ * Brings what is meant into a form that the allow-list keeps: bold, italic and struck words whose signs stand in
  * `style` only, as office programs write them, and addresses with a space before them or capitals in `HTTP:`.
  */
 export function keepMeaning(root: HastRoot): void {

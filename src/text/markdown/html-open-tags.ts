@@ -6,9 +6,9 @@ import { placeOf } from '../place.ts';
 const effects: Readonly<Record<string, string>> = {
   b: 'bold',
   strong: 'bold',
-  i: 'leaning',
-  em: 'leaning',
-  cite: 'leaning',
+  i: 'italic',
+  em: 'italic',
+  cite: 'italic',
   s: 'struck out',
   del: 'struck out',
   strike: 'struck out',

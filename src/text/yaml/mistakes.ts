@@ -1,6 +1,6 @@
 import { type LineMistake, textForKey } from './key-lines.ts';
 import { indentationMistakes, lineMistakes, strangeSpaces } from './lines.ts';
-import { type KeysInside, strayLines } from './strays.ts';
+import { type KeysInside, strayLines, textThatGoesOn } from './strays.ts';
 
 /** A slip in the writing of YAML. Lines and columns count from 1 in the text given. */
 export interface Mistake {
@@ -87,12 +87,13 @@ function mendStrays(
   const { stopped, above } = suspects(lines, problems);
   for (const index of [stopped, stopped + 1, ...above]) {
     if (!isText(lines[index])) continue;
-    for (const { message, hint, from, column, repaired } of strayLines(lines, index, inside)) {
+    const strays = [...strayLines(lines, index, inside), ...textThatGoesOn(lines, index)];
+    for (const { message, hint, from, at = from, column, repaired } of strays) {
       const attempt = lines.toSpliced(from, repaired.length, ...repaired);
       const left = tryText(attempt.join('\n'));
       if (left === undefined) return undefined;
       if (!settles(Math.max(index, from + repaired.length - 1), problems, left)) continue;
-      return { mistake: { message, hint, line: from + 1, column }, lines: attempt, problems: left };
+      return { mistake: { message, hint, line: at + 1, column }, lines: attempt, problems: left };
     }
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { shortenLine } from '../quote.ts';
+import { quoteYaml, shortenLine } from '../quote.ts';
 
 /** Keys that belong into another one, by its name: a person's into `author`. */
 export type KeysInside = Readonly<Record<string, ReadonlySet<string>>>;
@@ -12,6 +12,8 @@ export interface Strays {
   /** From 1, in the line that the message is about. */
   readonly column: number;
   readonly repaired: readonly string[];
+  /** Index of the line that the message is about, where it is not the first. */
+  readonly at?: number;
 }
 
 interface KeyLine {
@@ -39,6 +41,24 @@ export function strayLines(lines: readonly string[], index: number, inside: Keys
       ...withoutIndent(lines, index, { home, keys, indent: line.indent }),
       ...belowAName(lines, index, { home, keys, indent: line.indent }),
     ]);
+}
+
+/** `  bio: I write.`, then `And I paint: oaks` at the margin: words of a text, with a colon in them. */
+export function textThatGoesOn(lines: readonly string[], index: number): Strays[] {
+  const [, words = ''] = /^ *(\p{L}[^:]*):\s/u.exec(lines[index] ?? '') ?? [];
+  const above = keyLine(lines[index - 1]);
+  if (words.split(/\s+/).length < 3 || above === undefined || !/^[\p{L}\p{N}]/u.test(above.value)) return [];
+  const whole = `${above.value} ${lines[index]?.trim() ?? ''}`;
+  return [
+    {
+      message: `This line seems to go on from "${above.key}" above it.`,
+      hint: `Write all of it on one line: ${shortenLine(`${above.key}: ${quoteYaml(whole)}`)}`,
+      from: index - 1,
+      at: index,
+      column: 1,
+      repaired: [`${' '.repeat(above.indent)}${above.key}: ${quoteYaml(whole)}`, '#'],
+    },
+  ];
 }
 
 interface Home {
