@@ -116,6 +116,8 @@ function hintFor({ text }: Chapter, place: Place | undefined): string {
     return `A space stands in the name of the picture. Put the name between angle brackets: ![What it shows](<${shorten(spaced)}>).`;
   }
   if (spaced !== undefined) {
+    if (/^[a-z]+:(?!\/)/i.test(spaced))
+      return `Take the space out of the address: ${shorten(spaced.replaceAll(' ', ''))}`;
     return /^[a-z]+:/i.test(spaced)
       ? 'A space stands in the address. Open the page in your browser and copy the address from there: it has %20 in place of a space.'
       : `A space stands in the address. Put it between angle brackets: [words](<${shorten(spaced)}>).`;

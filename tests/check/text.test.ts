@@ -375,6 +375,7 @@ describe('what honest texts have', () => {
 it.each([
   ['[a](b c.md)', 'A space stands in the address. Put it between angle brackets: [words](<b c.md>).'],
   ['[a](https://oak.example/b c)', 'it has %20 in place of a space.'],
+  ['[a](mailto: jane@oak.example)', 'Take the space out of the address: mailto:jane@oak.example'],
   ['[a] (https://oak.example)', 'Take the space away: [a](https://oak.example)'],
   ['<b>An oak</b>\n[a](<b', 'Below a line of HTML, leave an empty line first.'],
   ['An oak. [a](<b', 'without spaces between the brackets or in the address.'],
