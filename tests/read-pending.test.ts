@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildBook } from '../src/build.ts';
 import { emptyLock } from '../src/collect/lock/read-lock.ts';
-import { isPending, readPending } from '../src/read-pending.ts';
+import { isPending, leftOut, readPending } from '../src/read-pending.ts';
 import { takeChapters } from '../src/take-chapters.ts';
 import { type GitFolder, gitFolder } from './collect/git-folder.ts';
 import { type Brought, planOf, textIn } from './collect/hand-plan.ts';
@@ -20,8 +20,11 @@ beforeAll(async () => {
 afterAll(() => rm(book.folder, { recursive: true, force: true }));
 
 const bring = (name: string): Brought => ({ branch: `chapter/${name}`, chapter: `chapters/${name}.md` });
-const options = (names: readonly string[]) => {
-  const plan = planOf(book, names.map(bring));
+const options = (names: readonly string[], changes: Brought['changes'] = {}) => {
+  const plan = planOf(
+    book,
+    names.map((name) => ({ ...bring(name), changes })),
+  );
   const inGit = {
     folder: book.folder,
     file: 'book.yml',
@@ -60,6 +63,32 @@ describe('a book with what is pending', () => {
     const { held, out } = await build(['ash']);
     expect(held.map(({ file }) => file)).toEqual(['chapters/ash.md']);
     expect(await textIn(out, 'trees.md')).not.toContain('Whose is it?');
+  });
+
+  const touches = (file: string) => ({
+    ...({
+      rule: 'contribution-touches-its-own-files',
+      severity: 'error',
+      message: `It changes ${file}.`,
+      file,
+    } as const),
+  });
+
+  it('holds a good text back, too, that is refused for another file', async () => {
+    const refused = { state: 'refused', diagnostics: [touches('book.yml')] } as const;
+    const { reading, pending } = await readPending(options(['oak'], refused));
+    expect([...pending.keys()]).toEqual(['chapters/oak.md']);
+    expect([...reading.held]).toEqual([['chapters/oak.md', ['It changes book.yml.']]]);
+  });
+
+  it('has the text of the book where somebody else changed it, and none where two send the same', () => {
+    const anothers = options(['elm'], { state: 'refused', diagnostics: [touches('chapters/elm.md')] });
+    const rivals = options(['oak'], { state: 'conflicting', rivals: ['origin#2'] });
+    for (const { chosen, plan } of [anothers, rivals]) {
+      expect(chosen).toEqual([]);
+      expect(leftOut(plan, emptyLock)).toEqual(plan.contributions);
+    }
+    expect(leftOut(options(['oak']).plan, emptyLock)).toEqual([]);
   });
 
   it('keeps the chapter of the book where both sides changed it, and says so', async () => {

@@ -140,6 +140,8 @@ export interface Contribution {
   readonly reason?: string;
   /** What to do about it. */
   readonly hint?: string;
+  /** Set where the hint is what the author has to do; else it is for the editors. */
+  readonly hintFor?: 'author';
   /** Where the head parted from the book's branch; undefined where they share no past. */
   readonly mergeBase?: string;
   /** Everything that the head changes, paths from the book's folder. */

@@ -14,6 +14,8 @@ export interface Built {
   readonly readyCount: number;
   readonly held: readonly HeldChapter[];
   readonly milliseconds: number;
+  /** Chapters in it are not in the folder. */
+  readonly hasPending?: boolean;
 }
 
 export interface HeldChapter {
@@ -33,7 +35,7 @@ export function buildAsText(built: Built, options: { readonly colour: boolean })
     '',
     ...files.map(({ name, what }) => `  ${name}${' '.repeat(widest - displayWidth(name))}  ${paint('dim', what)}`),
   ];
-  return `${[...lines, ...heldLines(built.held, paint)].join('\n')}\n`;
+  return `${[...lines, ...heldLines(built, paint)].join('\n')}\n`;
 }
 
 function outputLines({ folder, outputs }: Built): { name: string; what: string }[] {
@@ -59,7 +61,7 @@ function groups(outputs: Built['outputs']): Map<string, Built['outputs'][number]
   return byTop;
 }
 
-function heldLines(held: readonly HeldChapter[], paint: ReturnType<typeof painter>): string[] {
+function heldLines({ held, hasPending = false }: Built, paint: ReturnType<typeof painter>): string[] {
   if (held.length === 0) return [];
   const [verb, place] = held.length === 1 ? ['is', 'its place'] : ['are', 'the place of each'];
   return [
@@ -69,6 +71,8 @@ function heldLines(held: readonly HeldChapter[], paint: ReturnType<typeof painte
       `  ${paint('bold', safeText(file, 1000))}${title === '' ? '' : `  “${safeText(title)}”`}${authors.length === 0 ? '' : ` by ${safeText(listed(authors))}`}`,
       ...reasons.map((reason) => `    ${safeText(reason, 500)}`),
     ]),
-    '"gathering check" shows the lines and what to do.',
+    hasPending
+      ? 'Of what is in the folder, "gathering check" shows the lines and what to do; of what is pending, "gathering collect".'
+      : '"gathering check" shows the lines and what to do.',
   ];
 }

@@ -7,6 +7,12 @@ export function inThousands(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** `The one chapter`, `Both chapters`, `All 12 chapters`, at the beginning of a sentence. */
+export function allOf(number: number, noun: string): string {
+  if (number === 1) return `The one ${noun}`;
+  return number === 2 ? `Both ${noun}s` : `All ${count(number, noun)}`;
+}
+
 /** `a, b and c`. */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

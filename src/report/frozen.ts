@@ -1,5 +1,5 @@
 import type { LockEntry } from '../model/collect.ts';
-import { count } from './count.ts';
+import { allOf, count } from './count.ts';
 import { painter } from './paint.ts';
 import { safeText } from './safe-text.ts';
 
@@ -46,6 +46,5 @@ function closing(chapters: readonly FrozenReport[], isWritten: boolean): string 
     return `Put ${count(absent, 'file')} into the folder, as gathering.lock names ${absent === 1 ? 'it' : 'them'}.${told}`;
   if (absent > 0)
     return `${count(absent, 'file')} of gathering.lock ${absent === 1 ? 'is' : 'are'} not in the folder: add --write to put ${absent === 1 ? 'it' : 'them'} there.`;
-  const all = chapters.length === 1 ? 'The one chapter' : `All ${chapters.length} chapters`;
-  return `${all} of gathering.lock ${chapters.length === 1 ? 'is' : 'are'} here, in exactly that version.${told}`;
+  return `${allOf(chapters.length, 'chapter')} of gathering.lock ${chapters.length === 1 ? 'is' : 'are'} here, in exactly that version.${told}`;
 }

@@ -1,5 +1,5 @@
 import type { ChapterFit } from '../model/page-fit.ts';
-import { count } from './count.ts';
+import { allOf, count } from './count.ts';
 import { displayWidth } from './display-width.ts';
 import { painter } from './paint.ts';
 import { safeText } from './safe-text.ts';
@@ -24,7 +24,10 @@ export function fitSummary(fits: readonly ChapterFit[]): string[] {
   if (first?.limit === undefined) return [];
   const { limit } = first;
   const tooLong = fits.filter(({ over }) => over > 0).length;
-  if (tooLong === 0) return [`All ${count(fits.length, 'chapter')} stand on the pages that they may have.`];
+  if (tooLong === 0) {
+    const [stand, they] = fits.length === 1 ? ['stands', 'it'] : ['stand', 'they'];
+    return [`${allOf(fits.length, 'chapter')} ${stand} on the pages that ${they} may have.`];
+  }
   return [
     `${tooLong} of ${count(fits.length, 'chapter')} ${tooLong === 1 ? 'is' : 'are'} too long for ${limit === 1 ? 'one page' : `${limit} pages`}.`,
   ];

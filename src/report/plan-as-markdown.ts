@@ -3,7 +3,17 @@ import { count, inThousands, listed } from './count.ts';
 import { plain } from './plain-markdown.ts';
 import { agesOf } from './plan-ages.ts';
 import { problemsAsMarkdown, uncommittedInWords } from './plan-problems.ts';
-import { groupOf, namesOf, planGroups, readyOf, sourcesOf, titleOf } from './plan-words.ts';
+import {
+  groupOf,
+  hintOf,
+  namesOf,
+  planGroups,
+  readyOf,
+  remarksOn,
+  sendersOf,
+  sourcesOf,
+  titleOf,
+} from './plan-words.ts';
 
 /** The plan for a comment, a wiki or a job's summary. What authors wrote is text in it, nothing more. */
 export function planAsMarkdown(plan: CollectPlan, now: number): string {
@@ -13,7 +23,15 @@ export function planAsMarkdown(plan: CollectPlan, now: number): string {
     if (own.length === 0) return [];
     const head = `### ${title} (${own.length})`;
     return [
-      isListed ? [head, '', '| | chapter | by | words | |', '|---|---|---|--:|---|', ...own.map(row)].join('\n') : head,
+      isListed
+        ? [
+            head,
+            '',
+            '| from | chapter | by | words | remarks | why, and what to do |',
+            '|---|---|---|--:|--:|---|',
+            ...own.map(row),
+          ].join('\n')
+        : head,
     ];
   });
   const failed = sourcesOf(plan).flatMap(({ source, failure, collected }) => {
@@ -26,6 +44,7 @@ export function planAsMarkdown(plan: CollectPlan, now: number): string {
   return (
     [
       `## ${count(readyOf(plan).length, 'chapter')} can be taken in`,
+      ...(plan.contributions.some((each) => remarksOn(each) > 0) ? ['Remarks are warnings, which stop nobody.'] : []),
       ...(age === undefined ? [] : [cell(age)]),
       ...(uncommitted === undefined ? [] : [cell(uncommitted)]),
       ...(plan.diagnostics.length === 0 ? [] : [problemsAsMarkdown(plan.diagnostics)]),
@@ -36,13 +55,23 @@ export function planAsMarkdown(plan: CollectPlan, now: number): string {
 }
 
 function row(contribution: Contribution): string {
-  const { key, chapter, reason = '', hint } = contribution;
+  const { key, chapter, state } = contribution;
+  const remarks = remarksOn(contribution);
+  const hint = hintOf(contribution);
+  const senders = state === 'refused' ? sendersOf(contribution) : [];
+  const sent = senders.length === 0 ? [] : [`Sent by ${listed(senders)}.`];
+  const why = [
+    ...sent,
+    ...(contribution.reason === undefined ? [] : [contribution.reason]),
+    ...(hint === undefined ? [] : [`→ ${hint}`]),
+  ];
   const cells = [
     `**${cell(key)}**`,
     cell(titleOf(contribution)),
     cell(listed(namesOf(contribution))),
     chapter === undefined || chapter.words === 0 ? '' : inThousands(chapter.words),
-    `${cell(reason)}${hint === undefined ? '' : ` → ${cell(hint)}`}`.trim(),
+    remarks === 0 ? '' : inThousands(remarks),
+    cell(why.join(' ')),
   ];
   return `| ${cells.join(' | ')} |`;
 }

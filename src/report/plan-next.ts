@@ -13,6 +13,9 @@ export function nextLines(
   if (!plan.contributions.some(isOpen)) return [];
   if (isBare) return bareLines(width);
   const those = ready === 1 ? 'the one' : `the ${inThousands(ready)}`;
+  const notice = plan.contributions.some(hasNotice)
+    ? 'make the book with them; a notice where not ready'
+    : 'make the book as if they were in it';
   const rows = [
     ['collect --review', 'go through them, with text and problems'],
     ...(ready === 0
@@ -20,7 +23,7 @@ export function nextLines(
       : [
           ['collect --commit', `take ${those} in, ${ready === 1 ? 'as' : 'each as'} a commit of its author`],
           ['collect --write', `take ${those} in, to look first: "git diff"`],
-          ['build --pending', 'make the book as if they were in it'],
+          ['build --pending', notice],
         ]),
   ];
   const longest = Math.max(...rows.map(([verb = '']) => verb.length));
@@ -28,6 +31,11 @@ export function nextLines(
     'What you can do now',
     ...rows.map(([verb = '', does]) => `  ${paint('bold', `gathering ${verb.padEnd(longest)}`)}  ${does}`),
   ];
+}
+
+/** In a book with everything in it, a page says what a chapter lacks. */
+function hasNotice({ decision, state, chapter }: Contribution): boolean {
+  return decision === undefined && state === 'refused' && chapter !== undefined;
 }
 
 function isOpen({ decision, state }: Contribution): boolean {

@@ -21,7 +21,7 @@ interface Row {
 
 const heads: Row = { key: 'from', title: 'chapter', names: 'by', words: 'words', remarks: 'remarks' };
 /** A longer key pushes its own row to the right, and no other. */
-const widestKey = 28;
+const widestKey = (width: number) => Math.max(28, Math.floor(width / 3));
 
 /** Whose chapter comes from where, and how long it is. */
 export function planTable(contributions: readonly Contribution[], width: number, paint: Paint): PlanTable {
@@ -29,7 +29,7 @@ export function planTable(contributions: readonly Contribution[], width: number,
   const widest = (column: keyof Row) =>
     [heads, ...rows.values()].reduce((most, row) => Math.max(most, displayWidth(row[column])), 0);
   const hasRemarks = [...rows.values()].some(({ remarks }) => remarks !== '');
-  const [key, words, remarks] = [Math.min(widest('key'), widestKey), widest('words'), hasRemarks ? 7 : 0];
+  const [key, words, remarks] = [Math.min(widest('key'), widestKey(width)), widest('words'), hasRemarks ? 7 : 0];
   const room = Math.max(width - key - words - remarks - (hasRemarks ? 10 : 8), 24);
   const names = Math.min(widest('names'), Math.floor(room / 3));
   const title = Math.min(widest('title'), room - names);

@@ -26,14 +26,20 @@ export const planGroups: readonly {
   { group: 'empty', short: 'without a chapter', title: 'Without a chapter', tint: 'dim', isListed: true },
   { group: 'aside', short: 'set aside', title: 'Set aside by you: held or skipped', tint: 'dim', isListed: true },
   { group: 'new', short: 'new', title: 'New', tint: 'green', isListed: true },
-  { group: 'changed', short: 'changed', title: 'Changed since it was taken in', tint: 'green', isListed: true },
+  {
+    group: 'changed',
+    short: 'changed',
+    title: 'Changed: another version than the one in the book',
+    tint: 'green',
+    isListed: true,
+  },
   { group: 'unreachable', short: 'out of reach', title: 'Out of reach', tint: 'yellow', isListed: true },
   { group: 'unusable', short: 'not usable', title: 'Cannot be used', tint: 'yellow', isListed: true },
   { group: 'withdrawn', short: 'taken back', title: 'Taken back by the author', tint: 'yellow', isListed: true },
   {
     group: 'refused',
     short: 'not ready',
-    title: 'Not ready: the author has to mend something',
+    title: 'Not ready: something has to be mended first',
     tint: 'red',
     isListed: true,
   },
@@ -69,7 +75,8 @@ export interface Credits {
   readonly withoutByline: readonly { readonly contribution: Contribution; readonly names: readonly string[] }[];
 }
 
-const decided: ReadonlySet<Contribution['state']> = new Set(['merged', 'empty', 'unreachable', 'unusable']);
+// Of what is refused, the row itself says who sent it.
+const decided: ReadonlySet<Contribution['state']> = new Set(['merged', 'empty', 'unreachable', 'unusable', 'refused']);
 
 /** Who is credited but never committed, and the reverse. An editor who sends a chapter for somebody is both. */
 export function creditsOf({ contributions }: CollectPlan): Credits {
@@ -88,6 +95,19 @@ export function creditsOf({ contributions }: CollectPlan): Credits {
       return names.length === 0 ? [] : [{ contribution, names }];
     }),
   };
+}
+
+/** Who sent a chapter that names none of them, as far as git knows; nobody where one of its people did. */
+export function sendersOf({ chapter, contributors, committers = [] }: Contribution): readonly string[] {
+  if (chapter === undefined || chapter.authors.length === 0) return [];
+  const isNamed = committers.some(({ contributor }) => contributor !== undefined && contributors.includes(contributor));
+  return isNamed ? [] : committers.map(({ name }) => publicName(name));
+}
+
+/** What to do about a contribution, and who: the head above those that are not ready does not say. */
+export function hintOf({ state, hint, hintFor }: Contribution): string | undefined {
+  if (hint === undefined || state !== 'refused') return hint;
+  return `${hintFor === 'author' ? 'For the author' : 'For you'}: ${hint}`;
 }
 
 /** Whom a contribution is by, as far as it is known. */

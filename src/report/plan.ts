@@ -6,7 +6,7 @@ import { agesOf } from './plan-ages.ts';
 import { problemLines, uncommittedLines } from './plan-problems.ts';
 import { nextLines } from './plan-next.ts';
 import { planTable } from './plan-table.ts';
-import { creditsOf, groupOf, planGroups, readyOf, remarksOn, sourcesOf } from './plan-words.ts';
+import { creditsOf, groupOf, hintOf, planGroups, readyOf, remarksOn, sendersOf, sourcesOf } from './plan-words.ts';
 import { safeText } from './safe-text.ts';
 
 export interface PlanTextOptions {
@@ -58,12 +58,15 @@ function manyOf(contributions: readonly Contribution[]): (source: string) => boo
 }
 
 function remarks(contribution: Contribution, isManyOf: (source: string) => boolean): string[] {
-  const { key, source, reason, hint, staleSince, decision } = contribution;
+  const { key, source, reason, staleSince, decision, state } = contribution;
+  const hint = hintOf(contribution);
+  const senders = state === 'refused' ? sendersOf(contribution).map((name) => safeText(name, 60)) : [];
   const aside = groupOf(contribution) === 'aside' ? decision : undefined;
   const byName = `Name it to take it in: "gathering collect --write --only ${safeText(key, 60)}".`;
   return [
     ...(aside === 'held' ? [`You hold it: nothing more of it is taken in. ${byName}`] : []),
     ...(aside === 'skipped' ? [`You skipped this version, until it changes. ${byName}`] : []),
+    ...(senders.length === 0 ? [] : [`Sent by ${firstFive(senders)}.`]),
     ...(reason === undefined ? [] : [safeText(reason, 1000)]),
     ...(hint === undefined ? [] : [`→ ${safeText(hint, 1000)}`]),
     ...(staleSince === undefined || isManyOf(source)
@@ -135,9 +138,12 @@ function closing(
   });
   const ready = readyOf(plan);
   const withRemarks = ready.filter((each) => remarksOn(each) > 0).length;
+  const others = contributions.filter((each) => isListedGroup.has(groupOf(each)) && remarksOn(each) > 0).length;
   const words =
     ready.length === 0
       ? 'There is nothing to take in.'
       : `${count(ready.length, 'chapter')} can be taken in.${withRemarks === 0 ? '' : ` ${withRemarks === 1 ? 'One of them has' : `${inThousands(withRemarks)} of them have`} remarks, which stop nobody: --review shows them.`}`;
-  return [...age, ...wrap(`${listed(counts)}, compared with ${safeText(baseName, 60)}. ${words}`, width)];
+  const explained =
+    withRemarks === 0 && others > 0 ? ' Remarks are warnings, which stop nobody: --review shows them.' : '';
+  return [...age, ...wrap(`${listed(counts)}, compared with ${safeText(baseName, 60)}. ${words}${explained}`, width)];
 }

@@ -122,5 +122,8 @@ describe('a finished build', () => {
         '',
       ].join('\n'),
     );
+    expect(buildAsText({ ...built, hasPending: true }, { colour: false })).toContain(
+      'of what is pending, "gathering collect".',
+    );
   });
 });

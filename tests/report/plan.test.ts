@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CollectPlan, CollectSource, Contribution, FetchedSource } from '../../src/model/collect.ts';
 import { planAsMarkdown } from '../../src/report/plan-as-markdown.ts';
 import { planAsText } from '../../src/report/plan.ts';
+import { reviewTitle } from '../../src/report/review.ts';
 
 const now = Date.parse('2026-11-05T09:30:00Z');
 
@@ -57,7 +58,7 @@ describe('the plan on a terminal', () => {
         '  gathering collect --review  go through them, with text and problems',
         '  gathering collect --commit  take the 300 in, each as a commit of its author',
         '  gathering collect --write   take the 300 in, to look first: "git diff"',
-        '  gathering build --pending   make the book as if they were in it',
+        '  gathering build --pending   make the book with them; a notice where not ready',
         '',
       ].join('\n'),
     );
@@ -99,6 +100,29 @@ describe('the plan on a terminal', () => {
     expect(of(['A', 'B', 'C', 'D', 'E', 'F', 'G'])).toMatch(/D \(origin#4\), E \(origin#5\) and 2 more$/);
   });
 
+  it('says of what is not ready who has to do something, and who sent it', () => {
+    const refused = { state: 'refused', reason: 'No.', hint: 'Mend it.' } as const;
+    const out = text(
+      plan([
+        contribution(1, { ...refused, hintFor: 'author', committers: [{ name: 'Otto Ott' }] }),
+        contribution(2, { ...refused, committers: [{ name: 'Jane', contributor: 'jane-doe' }] }),
+        contribution(3, { state: 'conflicting', reason: 'Two.', hint: 'Choose.' }),
+      ]),
+    );
+    expect(out).toContain('      Sent by Otto Ott.\n      No.\n      → For the author: Mend it.\n  origin#2');
+    expect(out).toContain('      No.\n      → For you: Mend it.\n\nIn conflict');
+    expect(out).toContain('      → Choose.\n');
+    expect(out).not.toContain('Not named');
+  });
+
+  it('explains remarks where only what is not ready has any', () => {
+    const refused = contribution(1, { state: 'refused', reason: 'No.', diagnostics: [warning] });
+    expect(text(plan([refused, contribution(2)]), 200)).toContain(
+      '1 chapter can be taken in. Remarks are warnings, which stop nobody: --review shows them.',
+    );
+    expect(planAsMarkdown(plan([refused]), now)).toContain('Remarks are warnings, which stop nobody.');
+  });
+
   it('sets what a commit is called in quotation marks where there is no chapter', () => {
     const without: Contribution = { ...contribution(1, { state: 'refused', reason: 'No.' }) };
     delete (without as { chapter?: unknown }).chapter;
@@ -138,4 +162,13 @@ it('as Markdown it begins with what waits for the editor', () => {
   const out = planAsMarkdown(plan([contribution(1), contribution(2, { state: 'refused', reason: 'No author.' })]), now);
   expect(out.indexOf('### Not ready')).toBeLessThan(out.indexOf('### New'));
   expect(out.startsWith('## 1 chapter can be taken in')).toBe(true);
+});
+
+it('names who sent a chapter of which nobody whom it names made a commit, where it is reviewed', () => {
+  expect(reviewTitle(contribution(1, { committers: [{ name: 'Otto Ott' }] }), 1, 2)).toBe(
+    '1 of 2: “Tree 1” by Jane Doe (origin#1: new, sent by Otto Ott, 400 words)',
+  );
+  expect(reviewTitle(contribution(1, { committers: [{ name: 'J', contributor: 'jane-doe' }] }), 1, 2)).not.toContain(
+    'sent',
+  );
 });

@@ -33,7 +33,7 @@ export async function build(input: BuildInput): Promise<number> {
   const result = await buildBook({ cwd, env, book, signal, ...asked, onProgress: progress.step }).finally(progress.end);
   if (input.json) writeJson(context, result);
   else if (result.outputs.length === 0) writeRefusal(context, result, release);
-  else writeBuilt(context, result, context.now() - start);
+  else writeBuilt(context, result, { milliseconds: context.now() - start, hasPending: input.pending });
   if (!input.json && pending) context.stdout.write(pending.told());
   const hasErrors = result.diagnostics.some(({ severity }) => severity === 'error');
   if (hasErrors || result.held.length > 0 || result.outputs.length === 0) return 1;
@@ -65,7 +65,11 @@ function writeRefusal(context: CliContext, { reading, diagnostics }: BuildResult
   );
 }
 
-function writeBuilt(context: CliContext, result: BuildResult, milliseconds: number): void {
+function writeBuilt(
+  context: CliContext,
+  result: BuildResult,
+  told: { readonly milliseconds: number; readonly hasPending: boolean },
+): void {
   const { reading, outputs, out, diagnostics, held } = result;
   const chapterFiles = chapterFilesOf(reading);
   // What checking knows is told by "gathering check"; what only rendering can know, and every error, is told here.
@@ -84,7 +88,7 @@ function writeBuilt(context: CliContext, result: BuildResult, milliseconds: numb
     outputs,
     readyCount: chapterFiles.filter((file) => !reading.held.has(file)).length,
     held: held.map((chapter) => heldChapter(chapter, reading)),
-    milliseconds,
+    ...told,
   };
   const colour = hasColour(context, context.stdout);
   context.stdout.write(buildAsText(built, { colour }) + preflightAsText(result.preflight, { colour }));

@@ -146,7 +146,7 @@ function refusedBy(diagnostics: readonly Diagnostic[], standing: Standing): Stan
   if (first === undefined) return standing;
   const line = first.place === undefined ? '' : `Line ${first.place.line}: `;
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  const hint = first.hint === undefined ? {} : { hint: first.hint };
+  const hint = first.hint === undefined ? {} : { hint: first.hint, hintFor: 'author' as const };
   return { state: 'refused', reason: `${line}${first.message}${more}`, ...hint };
 }
 

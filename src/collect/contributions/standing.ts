@@ -6,6 +6,7 @@ export interface Standing {
   readonly state: Contribution['state'];
   readonly reason?: string;
   readonly hint?: string;
+  readonly hintFor?: 'author';
 }
 
 /** How a head stands that brings no chapter which could be taken in; undefined where it brings one. */
