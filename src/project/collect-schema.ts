@@ -24,7 +24,9 @@ const branchName = /^[\p{L}\p{N}\p{M}_.][\p{L}\p{N}\p{M}._/@+#=,-]*$/u;
 const branch = () =>
   scalar<string>('the name of a branch', (written) => {
     const name = written.replace(/^refs\/heads\//, '');
-    return isRefPart(name) && branchName.test(name) ? name : { mustBe: 'the name of a branch', hint: 'Such as main.' };
+    return isRefPart(name) && branchName.test(name)
+      ? name
+      : { mustBe: 'the name of a branch', hint: 'Write the name alone, such as main. No name begins with a hyphen.' };
   });
 
 const branchPattern = () =>

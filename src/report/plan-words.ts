@@ -116,7 +116,7 @@ export function namesOf({ chapter, commit }: Contribution): readonly string[] {
   return commit === undefined ? [] : [publicName(commit.author.name)];
 }
 
-/** What it is called: its title, else its file, else the first line of its commit. */
-export function titleOf({ chapter, commit }: Contribution): string {
-  return chapter?.title || chapter?.path || withoutMailAddresses(commit?.subject ?? '');
+/** What it is called: its title, else its file, else the first line of its commit, else its branch. */
+export function titleOf({ chapter, commit, head }: Contribution): string {
+  return chapter?.title || chapter?.path || withoutMailAddresses(commit?.subject ?? '') || (head.branch ?? head.ref);
 }

@@ -131,7 +131,7 @@ function closing(
   const { contributions, baseName } = plan;
   const ages = agesOf(plan, now);
   const age = ages === undefined ? [] : wrap(paint('yellow', ages), width);
-  if (contributions.length === 0) return [...age, 'No source brings anything.'];
+  if (contributions.length === 0) return [...age, ...wrap(`No source brings anything.${askedOf(plan)}`, width)];
   const counts = planGroups.toReversed().flatMap(({ group, short }) => {
     const number = contributions.filter((each) => groupOf(each) === group).length;
     return number === 0 ? [] : [`${inThousands(number)} ${short}`];
@@ -146,4 +146,10 @@ function closing(
   const explained =
     withRemarks === 0 && others > 0 ? ' Remarks are warnings, which stop nobody: --review shows them.' : '';
   return [...age, ...wrap(`${listed(counts)}, compared with ${safeText(baseName, 60)}. ${words}${explained}`, width)];
+}
+
+/** Who misses a pull request looks first where it was looked for. */
+function askedOf(plan: CollectPlan): string {
+  const asked = sourcesOf(plan).filter(({ failure, isKept }) => failure === undefined && isKept !== true);
+  return asked.length === 0 ? '' : ` Asked: ${firstFive(asked.map(({ source }) => safeText(source.name, 60)))}.`;
 }

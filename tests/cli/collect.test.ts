@@ -314,7 +314,7 @@ describe('where the lock or the repository is not as it should be', () => {
     [
       'the lock was changed by hand',
       () => writeFile(join(book, 'gathering.lock'), 'version: 1\nchapters: [oak]\n'),
-      /git checkout -- gathering.lock/,
+      /→ It is written by the command alone\. .*git checkout -- gathering.lock/,
     ],
     [
       'the lock is in conflict',
@@ -322,6 +322,11 @@ describe('where the lock or the repository is not as it should be', () => {
       /marks of git/,
     ],
     ['no branch is checked out', () => git('checkout', '-q', '--detach'), /No branch is checked out/],
+    [
+      'there is neither a repository nor a book',
+      () => Promise.all(['.git', 'book.yml'].map((name) => rm(join(book, name), { recursive: true }))),
+      /There is no book\.yml here/,
+    ],
     ['there is no repository', () => rm(join(book, '.git'), { recursive: true }), /not in a git repository/],
     [
       'the lock is a link',

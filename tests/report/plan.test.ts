@@ -150,6 +150,16 @@ describe('the plan on a terminal', () => {
     expect(text(plan(stale.slice(0, 1), { sources })).match(/2026-11-02/g)).toHaveLength(2);
   });
 
+  it('says who was asked where nothing comes, and what a head is called of which nothing is known', () => {
+    const kept = source('jane-doe', { isKept: true });
+    expect(text(plan([], { sources: [source('origin'), kept] }))).toContain(
+      'No source brings anything. Asked: origin.\n',
+    );
+    const without: Contribution = { ...contribution(1, { state: 'unreachable', reason: 'No.' }) };
+    delete (without as { chapter?: unknown }).chapter;
+    expect(text(plan([without]))).toContain('“refs/pull/1/head”');
+  });
+
   it('speaks of the sources that were wished for alone', () => {
     const failure = { reason: 'host', message: 'It does not answer.', hint: 'Try later.', tries: 3 } as const;
     const sources = [source('origin'), source('jane-doe', { failure })];

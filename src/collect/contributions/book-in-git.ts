@@ -58,7 +58,11 @@ const withoutRepository =
 export async function openBookInGit(options: BookInGitOptions): Promise<BookInGit> {
   const start = resolve(options.cwd, options.book ?? '.');
   const place = await placeAt(start, options);
-  const facts = await repositoryFacts(place);
+  const facts = await repositoryFacts(place).catch(async (cause: unknown) => {
+    // In the wrong folder, that there is no book is what has to be said.
+    await findBook(options);
+    throw cause;
+  });
   const top = facts.isBare
     ? facts.gitDir
     : await realpath(trimmed(outputOfGit(await runGit(place, ['rev-parse', '--show-toplevel']))));

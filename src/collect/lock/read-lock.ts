@@ -14,7 +14,7 @@ export const lockName = 'gathering.lock';
 export const emptyLock: Lock = { version: 1, sources: new Map(), chapters: [], decisions: [] };
 
 const remedy =
-  'If it was changed by hand, take the last good one back: "git checkout -- gathering.lock", or "git log gathering.lock" for an older one.';
+  'It is written by the command alone. If it was changed by hand, take the last good one back: "git checkout -- gathering.lock", or "git log gathering.lock" for an older one.';
 
 /**
  * Reads `gathering.lock`. It is used whole or not at all: what could not be read would be lost when it is written
@@ -87,6 +87,6 @@ function newerVersion({ value, values }: YamlDocument, file: string): Diagnostic
 }
 
 function withRemedy(diagnostic: Diagnostic): Diagnostic {
-  const hint = diagnostic.hint === undefined ? remedy : `${diagnostic.hint} ${remedy}`;
-  return { ...diagnostic, hint };
+  // What the author of a chapter would be told is no help here: nobody writes this file.
+  return { ...diagnostic, hint: remedy };
 }
