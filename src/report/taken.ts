@@ -73,7 +73,7 @@ function doneTo({ path, how, inWords: lines }: TakenFile, chapterPath: string): 
     new: 'new',
     same: 'as it was',
     replaced: "the author's new version",
-    kept: 'your version; the author changed nothing else in it',
+    kept: 'your version stays as it is',
     merged:
       lines.length === 0 ? "the author's changes and yours" : "the author's changes and yours, in places word by word",
     removed:
