@@ -132,6 +132,11 @@ function lostFile(from: string, { path, address, files }: Lost): LinkTarget {
   if (/^www\./i.test(address)) {
     return { kind: 'lost', reason: 'it does not begin with https://', hint: `Write https://${shorten(address, 100)}` };
   }
+  if (/\.(?:jpe?g|png|gif|webp|svg)$/i.test(path)) {
+    const shown = shorten(/\s|%20/.test(address) ? `<${address.replaceAll('%20', ' ')}>` : address, 100);
+    const hint = `To show a picture, put an exclamation mark before its brackets: ![What it shows](${shown}). A link leads to a chapter or to the web.`;
+    return { kind: 'lost', reason: 'no link can lead to a picture', hint };
+  }
   const others = files.filter((file) => file !== from);
   // The folders are often right, and would make any two names seem alike.
   const name = nearest(nameOf(path), others.map(nameOf));

@@ -270,6 +270,11 @@ const spared: readonly (readonly [rule: string, what: string, Omit<Row, 'says'>]
   ],
 ];
 
+it('says which lines to delete where title and names stand as one paragraph', () => {
+  const problems = problemsOf({ 'chapters/oak.md': page('Oak', 'Oak\nby Jane Doe\n\nText.') });
+  expect(problems.map(({ hint }) => hint)).toEqual(['Delete the lines 6 to 7.']);
+});
+
 it('explains the links that Word makes of its footnotes', () => {
   const problems = problemsOf({ 'chapters/oak.md': page('Oak', 'Old.[[1]](#_ftn1)\n\n[[1]](#_ftnref1) Years.') });
   expect(problems.map(({ hint }) => hint)).toEqual([
@@ -333,7 +338,10 @@ it('says of a head that cannot be read only that', () => {
 
 it('proposes a chapter by its name, however alike the folders are', () => {
   const files = {
-    'trees/of/the/north/oak.md': page('Oak', '[a](yew.md) [b](ach.md) [c](../east/www.md) [d](www.oak.example/a)'),
+    'trees/of/the/north/oak.md': page(
+      'Oak',
+      '[a](yew.md) [b](ach.md) [c](../east/www.md) [d](www.oak.example/a) [e](<a b.png>)',
+    ),
     'trees/of/the/north/ash.md': page('Ash', 'b'),
     'trees/of/the/west/wwww.md': page('Elm', 'b'),
   };
@@ -342,5 +350,6 @@ it('proposes a chapter by its name, however alike the folders are', () => {
     'Did you mean "ash.md"?',
     'Did you mean "../west/wwww.md"?',
     'Write https://www.oak.example/a',
+    'To show a picture, put an exclamation mark before its brackets: ![What it shows](<a b.png>). A link leads to a chapter or to the web.',
   ]);
 });

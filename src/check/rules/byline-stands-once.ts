@@ -15,12 +15,17 @@ export const bylineStandsOnce: Rule = function* ({ chapters, project }) {
     yield {
       severity: 'warning',
       message: `The text begins with "${shorten(inlineText(repeated.children))}", though the book sets the names of the authors above it; so they stand there twice.`,
-      hint: 'Delete this line.',
+      hint: hintFor(repeated),
       file: chapter.file,
       ...placeOf(repeated.position),
     };
   }
 };
+
+function hintFor({ position }: Paragraph): string {
+  if (!position || position.start.line === position.end.line) return 'Delete this line.';
+  return `Delete the lines ${position.start.line} to ${position.end.line}.`;
+}
 
 /** The first paragraph, below a title perhaps, where it is nothing but the names, as a by-line has them. */
 function repeatedByline(
