@@ -72,8 +72,8 @@ export function bookData(
     back: manuscript.back.map(listed),
   };
   // The list of people is set in narrow columns, which are no place for notes.
-  const inColumns: ContentSurroundings =
-    press.links === 'notes' ? { ...surroundings, links: 'addresses' } : surroundings;
+  const links = press.links === 'notes' ? 'addresses' : press.links;
+  const inColumns: ContentSurroundings = { ...surroundings, links, isNarrow: true };
   const lettersOf = nameLetters(manuscript);
   const contributors = manuscript.contributors.map((person) => ({
     ...personFacts(person, manuscript.labels),

@@ -112,7 +112,7 @@ function paragraphData(children: readonly Inline[], walk: Walk): Data {
   }
   const lines = shortLines(children);
   if (lines > 0) return { type: 'paragraph', lines, children: inlines(children, walk, 0) };
-  return { type: 'paragraph', children: withoutRunt(inlines(children, walk, 0)) };
+  return { type: 'paragraph', children: withoutRunt(inlines(children, walk, 0), walk) };
 }
 
 function listItemData(item: ListItem, walk: Walk, level: number) {

@@ -15,6 +15,8 @@ export interface ContentSurroundings {
   /** Pictures that the engine could not read; a frame with their text stands for them. */
   readonly unreadable: ReadonlySet<string>;
   readonly links: Press['links'];
+  /** Whether the lines are those of a narrow column. */
+  readonly isNarrow?: boolean;
 }
 
 /** What is known on the way through a tree. */
@@ -49,14 +51,13 @@ export function textOf(nodes: readonly Data[]): string {
     .join('');
 }
 
-// What is no longer stands in one line.
-const shortLine = 60;
-
-/** A last word of a few letters ("it.") never stands in a line by itself. */
-export function withoutRunt(children: readonly Data[]): readonly Data[] {
+/** A last word of a few letters ("it.") never stands in a line by itself; in narrow columns, no last word does. */
+export function withoutRunt(children: readonly Data[], { isNarrow = false } = {}): readonly Data[] {
   const last = children.at(-1);
+  // What is no longer stands in one line.
+  const [shortLine, word] = isNarrow ? [30, /(?<=\S{2}) (?=\S{1,12}$)/u] : [60, /(?<=\S{2}) (?=\S{1,5}$)/u];
   if (typeof last !== 'string' || textOf(children).length <= shortLine) return children;
-  return [...children.slice(0, -1), last.replace(/(?<=\S{2}) (?=\S{1,5}$)/u, '\u00A0')];
+  return [...children.slice(0, -1), last.replace(word, '\u00A0')];
 }
 
 export function imageData(node: Image, walk: Walk): { readonly type: string; readonly [field: string]: unknown } {

@@ -114,6 +114,19 @@ describeWithPoppler('a chapter', () => {
   });
 });
 
+it.each(['age-of-conversation', 'plain'])(
+  'a page of the theme %s holds 450 words in eight paragraphs',
+  async (name) => {
+    const { value: its } = await loadTheme(name);
+    const sentence = 'Under a tree that nobody planted we sat for a while and said what we thought. ';
+    const words = paragraph(`${sentence.repeat(3)}And then we went home again in the rain.`);
+    const oak = chapter({ id: 'oak', title: 'Under the Oak', blocks: Array.from({ length: 8 }, () => words) });
+    const section = { anchor: 's-leaf', id: 'leaf', title: 'Leaf', number: 1, chapters: [oak] };
+    const { value } = await renderPdf({ ...sampleManuscript, sections: [section] }, { ...context, theme: its });
+    expect(value.pages?.spans.get('c-oak')?.pages).toBe(1);
+  },
+);
+
 describeWithPoppler('a running head', () => {
   it('is one line and ends with a whole word, or with as many names as it has room for', async () => {
     const title = 'What the Oldest Trees of the Wood Told Everybody Who Sat Below Them on Long and Idle Afternoons';
@@ -131,6 +144,21 @@ describeWithPoppler('a running head', () => {
     const shown = heads.find((head) => head.startsWith('What the'))?.replace('…', '') ?? '';
     expect(shown.length).toBeGreaterThan(60);
     expect(`${title} `).toContain(`${shown} `);
+  }, 60_000);
+});
+
+describeWithPoppler('the names below the title of a section', () => {
+  it('have a point between two of them and none at the end of a line', async () => {
+    const authors = Array.from({ length: 24 }, (_, index) => person({ id: `t-${index}`, name: `Tree Number${index}` }));
+    const oak = chapter({ id: 'oak', title: 'Oak', authors: authors.map(({ anchor }) => anchor) });
+    const { pages } = await setBook([oak], authors);
+    const opener =
+      pages.find((page) => page.some((word) => word.text === 'Leaf') && topOf(page, 'Number0') > 400) ?? [];
+    const isLast = ({ top }: Word, index: number) => Math.abs((opener[index + 1]?.top ?? 0) - top) > 4;
+    const ends = opener.filter(isLast).map((word) => word.text);
+    expect(opener.filter((word) => word.text === '·').length).toBeGreaterThan(15);
+    expect(ends.length).toBeGreaterThan(3);
+    expect(ends).not.toContain('·');
   }, 60_000);
 });
 

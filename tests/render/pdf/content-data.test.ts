@@ -141,3 +141,11 @@ it('keeps a short last word of a paragraph with the word before it', () => {
   expect(JSON.stringify(data(paragraph(long)))).toContain('understood\u00A0it.');
   expect(JSON.stringify(data(paragraph('I understood it.')))).toContain('understood it.');
 });
+
+it('keeps any last word with the one before it in a narrow column', () => {
+  const blocks = [paragraph('She has been under water twice and closed for neither.')];
+  const place = { prefix: 'x', direction: 'ltr' } as const;
+  const narrow = contentData({ blocks, notes: [] }, { ...surroundings, isNarrow: true }, place);
+  expect(JSON.stringify(narrow.blocks)).toContain('for\u00A0neither.');
+  expect(JSON.stringify(data(...blocks))).toContain('for neither.');
+});
