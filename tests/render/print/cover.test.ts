@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Manuscript } from '../../../src/model/manuscript.ts';
 import { drawCover } from '../../../src/render/pdf/cover.ts';
 import { renderCover } from '../../../src/render/print/cover.ts';
+import { lookAt } from '../../../src/render/print/preflight/look.ts';
 import { loadTheme } from '../../../src/render/theme/load-theme.ts';
 import { sampleManuscript } from '../../sample-manuscript.ts';
 
@@ -100,3 +101,17 @@ describe('the cover of a theme of one’s own', () => {
     });
   });
 });
+
+it('has white around the barcode only, however much room the printer keeps for it', async () => {
+  const manuscript = { ...inHebrew, book: { ...inHebrew.book, direction: 'ltr' as const } };
+  const { value } = await coverOf({ ...manuscript, print: { ...manuscript.print, printer: 'lulu' } }, 'plain');
+  const sheet = value.files.find(({ path }) => path.endsWith('.pdf'))?.bytes ?? new Uint8Array();
+  const [page] = (await lookAt(sheet, 'the cover')).pages;
+  const heights = { least: (30 * 72) / 25.4, most: (34 * 72) / 25.4 };
+  const boxes = (page?.ink.marks ?? []).filter(({ kind, box }) => {
+    const height = box.top - box.bottom;
+    return kind === 'shape' && height > heights.least && height < heights.most;
+  });
+  expect(boxes.map(({ box }) => Math.round(((box.right - box.left) * 25.4) / 72))).toEqual([70]);
+  expect(value.preflight?.[0]?.findings.map(({ answer }) => answer)).not.toContain('no');
+}, 60_000);
