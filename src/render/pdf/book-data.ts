@@ -10,6 +10,7 @@ import { placesLine } from '../map/words.ts';
 import { withPagePlaces } from '../page-places.ts';
 import { contentData } from './content-data.ts';
 import type { ContentSurroundings } from './content-nodes.ts';
+import { endRoomFile } from './lost-ends.ts';
 import { mapFile } from './map-data.ts';
 import { nameLetters } from './name-letters.ts';
 import { type Press, screen } from './press.ts';
@@ -87,6 +88,7 @@ export function bookData(
   return new Map<string, unknown>([
     ['data/book.json', { ...bookFacts(manuscript, epoch, press), ...parts, contributors }],
     [roomFile, {}],
+    [endRoomFile, {}],
     ...files,
   ]);
 }

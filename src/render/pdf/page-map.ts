@@ -1,4 +1,4 @@
-import type { PageMap, PageRef } from '../renderer.ts';
+import type { ChapterSpan, PageMap, PageRef } from '../renderer.ts';
 import { chapterSpans, type SpanReport } from './chapter-spans.ts';
 import { type NoteRoom, strayNotes } from './stray-notes.ts';
 
@@ -14,8 +14,15 @@ interface PageReport extends SpanReport {
   )[];
 }
 
-/** Read the theme's report. `answer` is what the query gave: a list of one report. */
-export function pageMap(answer: unknown, pageCount: number): PageMap {
+/**
+ * Read the theme's report. `answer` is what the query gave: a list of one report. Chapters whose ends were kept together
+ * are measured as they were before that, for their authors want to know how much their texts are too long.
+ */
+export function pageMap(
+  answer: unknown,
+  pageCount: number,
+  ends: readonly (readonly [string, ChapterSpan])[] = [],
+): PageMap {
   const [report] = answer as readonly [PageReport];
   const starts = new Map<string, PageRef>();
   const breaks = new Map<string, { place: string; page: PageRef }[]>();
@@ -33,7 +40,7 @@ export function pageMap(answer: unknown, pageCount: number): PageMap {
     const found = breaks.get(chapter) ?? [];
     breaks.set(chapter, [...found, { place: String(place), page }]);
   }
-  return { pageCount, starts, breaks, spans: chapterSpans(report) };
+  return { pageCount, starts, breaks, spans: new Map([...chapterSpans(report), ...ends]) };
 }
 
 /** The inner margin that the theme chose, in millimetres. `answer` is what the query gave. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { BookError } from '../../model/book-error.ts';
+import type { ChapterSpan } from '../renderer.ts';
 import { packageRoot } from '../../system/package-root.ts';
 
 /** What the child process is asked to do. Paths of fonts are absolute, all others are relative to the workspace. */
@@ -22,6 +23,8 @@ export interface TypstAnswer {
   readonly unreadableImages?: readonly string[];
   readonly marks?: unknown;
   readonly pageCount?: number;
+  /** By anchor, the chapters that would have ended with a few lines on a page, and the pages that they took so. */
+  readonly ends?: readonly (readonly [string, ChapterSpan])[];
   /** Why the PDF could not be made to PDF/UA-1, in the engine's words. */
   readonly notAccessible?: string;
 }

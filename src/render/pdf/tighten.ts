@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { PageMap } from '../renderer.ts';
+import { lostLines } from './lost-ends.ts';
 
 /** By chapter anchor: a step of the theme's `tighter`, 1 to 3. Chapters that are not named are set as they are. */
 export type Closeness = ReadonlyMap<string, number>;
@@ -14,9 +15,6 @@ interface LaidOut {
   readonly pages: PageMap;
   readonly tighter: Closeness;
 }
-
-/** As few lines at the end of a chapter look lost on a page of their own. */
-const lostLines = 3;
 
 /** Lines that stand beyond the pages that a chapter may have; where there is no limit, a few lost ones at its end. */
 function excess(lines: readonly number[], limit: number | undefined): number {

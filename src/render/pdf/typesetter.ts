@@ -65,7 +65,7 @@ export async function withTypesetter<T>(
         throw themeProblem('The PDF could not be set.', { problems: answer.problems, theme: context.theme });
       }
       reason = answer.notAccessible;
-      const pages = pageMap(answer.marks, answer.pageCount ?? 0);
+      const pages = pageMap(answer.marks, answer.pageCount ?? 0, answer.ends);
       return { pages, inner: innerMargin(answer.marks), tighter, strays: [...straysOf(answer.marks).keys()] };
     };
     const set: SetForPress = async (press, kind) => {

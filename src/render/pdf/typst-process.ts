@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { endRoomFile, keepEndsTogether, lostEnds } from './lost-ends.ts';
 import { straysOf } from './page-map.ts';
 import type { TypstAnswer, TypstTask } from './run-typst.ts';
 import { keepNotesWithMarks, roomFile } from './stray-notes.ts';
@@ -38,21 +39,27 @@ async function work(task: TypstTask): Promise<TypstAnswer> {
   const { marks: label, file, forPrint } = task.output;
   const marksOf = (laid: NodeTypstDocument): unknown =>
     label === undefined ? [] : compiler.query(laid, { selector: `<${label}>`, field: 'value' });
-  const first = { document: found, marks: marksOf(found) };
+  const layOutWith = (file: string, rooms: ReadonlyMap<string, unknown>) => {
+    compiler.mapShadow(join(task.workspace, file), Buffer.from(JSON.stringify(Object.fromEntries(rooms))));
+    const again = compiler.compile({ mainFilePath: join(task.workspace, task.main) }).result;
+    return again === null ? undefined : { document: again, marks: marksOf(again) };
+  };
+  const { layout, ends } = keepEndsTogether(
+    { document: found, marks: marksOf(found) },
+    ({ marks }) => lostEnds(marks),
+    (room) => layOutWith(endRoomFile, room),
+  );
   const { document, marks } = keepNotesWithMarks(
-    first,
+    layout,
     ({ marks }) => straysOf(marks),
-    (room) => {
-      compiler.mapShadow(join(task.workspace, roomFile), Buffer.from(JSON.stringify(Object.fromEntries(room))));
-      const again = compiler.compile({ mainFilePath: join(task.workspace, task.main) }).result;
-      return again === null ? undefined : { document: again, marks: marksOf(again) };
-    },
+    (room) => layOutWith(roomFile, room),
   );
   const pageCount = document.numOfPages;
+  const spans = [...ends].map(([anchor, { span }]) => [anchor, span] as const);
   if (forPrint) {
     // A press reads no tags, and no printer wants more than PDF 1.4.
     writeFileSync(join(task.workspace, file), compiler.pdf(document, { pdfStandard: '1.4', pdfTags: false }));
-    return { problems: [], marks, pageCount };
+    return { problems: [], marks, pageCount, ends: spans };
   }
   let notAccessible: string | undefined;
   let pdf: Uint8Array;
@@ -63,7 +70,7 @@ async function work(task: TypstTask): Promise<TypstAnswer> {
     pdf = compiler.pdf(document, { pdfTags: true });
   }
   writeFileSync(join(task.workspace, file), pdf);
-  return { problems: [], marks, pageCount, ...(notAccessible === undefined ? {} : { notAccessible }) };
+  return { problems: [], marks, pageCount, ends: spans, ...(notAccessible === undefined ? {} : { notAccessible }) };
 }
 
 // The engine throws its own debug text: [SourceDiagnostic { …, message: "PDF/UA-1 error: …", … }].
