@@ -14,7 +14,7 @@ import { endRoomFile } from './lost-ends.ts';
 import { mapFile } from './map-data.ts';
 import { nameLetters } from './name-letters.ts';
 import { type Press, screen } from './press.ts';
-import { oneLine, printable } from './printable.ts';
+import { oneLine, printable, titleWords } from './printable.ts';
 import { siteName } from './printed-links.ts';
 import { roomFile } from './stray-notes.ts';
 import { qrCode } from './qr-code.ts';
@@ -153,7 +153,7 @@ function chapterFacts(chapter: ManuscriptChapter, file: string, labels: Manuscri
     held: chapter.state === 'held',
     mark: markOf(chapter, labels) ?? null,
     letters: eastAsianOf(chapter.language) ?? null,
-    title: printable(chapter.title),
+    title: titleWords(chapter.title),
     subtitle: chapter.subtitle === undefined ? null : printable(chapter.subtitle),
     number: chapter.number ?? null,
   };

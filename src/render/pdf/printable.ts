@@ -17,6 +17,11 @@ export function prose(value: string, isInside: boolean): string {
   return isInside && /^[—–]/u.test(joined) ? joiner + joined : joined;
 }
 
+/** A title: no line begins with a dash that stands between two of its parts. */
+export function titleWords(value: string): string {
+  return printable(value).replace(/(?<=\S) (?=[—–-] )/gu, '\u00A0');
+}
+
 /** One line that is not printed, as a PDF's own words about itself. */
 export function oneLine(value: string): string {
   return value.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ');

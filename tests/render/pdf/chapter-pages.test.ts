@@ -159,6 +159,30 @@ describeWithPoppler('the names below the title of a section', () => {
     expect(opener.filter((word) => word.text === '·').length).toBeGreaterThan(15);
     expect(ends.length).toBeGreaterThan(3);
     expect(ends).not.toContain('·');
+    const inLine = opener.filter(({ top }) => Math.abs(top - topOf(opener, 'Number0')) < 4);
+    expect(new Set(inLine.map(({ top }) => Math.round(top))).size).toBe(1);
+  }, 60_000);
+});
+
+describeWithPoppler('the names of authors in the contents', () => {
+  it('have the same distance from line to line, however many stand in one', async () => {
+    const authors = [
+      'Ada Alder',
+      'Ida Poe',
+      'Wilhelmina Featherstone',
+      'Bo Birch',
+      'Ed Elm',
+      'Maximiliana Theodor',
+    ].map((name, index) => person({ id: `t-${index}`, name }));
+    const { pages } = await setBook(
+      [chapter({ id: 'oak', title: 'Oak', authors: authors.map(({ anchor }) => anchor) })],
+      authors,
+    );
+    const contents = pages.find((page) => page.some((word) => word.text === 'Contents')) ?? [];
+    const tops = ['Ada', 'Wilhelmina', 'Bo', 'Maximiliana'].map((word) => topOf(contents, word));
+    const distances = tops.slice(1).map((top, index) => Math.round((top - (tops[index] ?? 0)) * 10) / 10);
+    expect(new Set(distances).size).toBe(1);
+    expect(distances[0]).toBeGreaterThan(9);
   }, 60_000);
 });
 

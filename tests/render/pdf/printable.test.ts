@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { codeText, printable, prose } from '../../../src/render/pdf/printable.ts';
+import { codeText, printable, prose, titleWords } from '../../../src/render/pdf/printable.ts';
 
 it('makes one line of text without control characters', () => {
   expect(printable('A\u0000\u001b[31m\nB\u2028C')).toBe('A [31m B C');
@@ -38,4 +38,9 @@ it.each([
 
 it('keeps a dash with the emphasized word before it', () => {
   expect(prose('—and more', true)).toBe('\u2060—and more');
+});
+
+it('lets no line of a title begin with a dash', () => {
+  expect(titleWords('Institute of Trees – A Case Study')).toBe('Institute of Trees\u00A0– A Case Study');
+  expect(titleWords('Hand-in-Hand with Oaks')).toBe('Hand-in-Hand with Oaks');
 });
