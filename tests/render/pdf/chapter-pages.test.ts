@@ -164,6 +164,24 @@ describeWithPoppler('the names below the title of a section', () => {
   }, 60_000);
 });
 
+describeWithPoppler('the words of a table', () => {
+  it('are not parted where a line of the cell has room for them', async () => {
+    const row = (...cells: string[]) => ({
+      type: 'tableRow' as const,
+      children: cells.map((cell) => ({ type: 'tableCell' as const, children: [text(cell)] })),
+    });
+    const rows = [
+      row('UX Techniques', 'Stage', 'Duration'),
+      row('Personas', 'Early Development', '2-5 days to 2 weeks'),
+      row('Field Visits / Ethnographic research', 'Initial Problem Definition', '2-4 weeks'),
+      row('Usage Data and Customer Feedback', 'Development, Post Development, Redesign', 'Variable'),
+    ];
+    const table: Block = { type: 'table', align: ['left', 'left', 'left'], children: rows };
+    const { pageOf } = await setBook([chapter({ id: 'oak', title: 'Oak', blocks: [prose, table] })]);
+    expect(pageOf('oak').map((word) => word.text)).toEqual(expect.arrayContaining(['Feedback', 'Ethnographic']));
+  }, 60_000);
+});
+
 describeWithPoppler('the names of authors in the contents', () => {
   it('have the same distance from line to line, however many stand in one', async () => {
     const authors = [
