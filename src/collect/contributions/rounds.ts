@@ -1,7 +1,7 @@
 import type { Draft } from './drafts.ts';
 
 /** So many chapters are in memory at once beside the book's own. */
-const mostInRound = 400;
+const mostInRound = 1000;
 
 /**
  * Puts drafts together that can be read at once, as if all of them were in the book: no two of them touch the same path,
