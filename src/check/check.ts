@@ -17,7 +17,12 @@ export function checkChapter(chapter: Chapter, project: Project): ChapterFinding
     ...{ project, chapters: [chapter], contributors: [], files: [] },
     ...{ links: indexLinks([]), images: new Map(), imageProblems: new Map(), places: new Map() },
   };
-  return new Map([...chapterRules].map((name) => [name, ask(name, alone)]));
+  const found = new Map<string, readonly Diagnostic[]>();
+  for (const name of chapterRules) {
+    const problems = ask(name, alone);
+    if (problems.length > 0) found.set(name, problems);
+  }
+  return found;
 }
 
 /**
@@ -31,7 +36,9 @@ export function checkRules(book: Book, found?: readonly ChapterFindings[]): Diag
 }
 
 function ask(name: string, book: Book): Diagnostic[] {
-  return [...(rules[name]?.(book) ?? [])].map((problem) => ({ rule: name, ...problem }));
+  const problems: Diagnostic[] = [];
+  for (const problem of rules[name]?.(book) ?? []) problems.push({ rule: name, ...problem });
+  return problems;
 }
 
 /** The diagnostics with the severities that `book.yml` sets; those that are off are gone. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Checked, Diagnostic } from '../model/checked.ts';
 import type { SourceFile } from '../model/source.ts';
 
@@ -67,13 +68,15 @@ function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   // Without a mark: in UTF-16, every second byte of Latin text is 0.
-  const head = bytes.subarray(0, 200);
-  return head.length > 3 && head.filter((byte) => byte === 0).length * 4 > head.length;
+  const length = Math.min(bytes.length, 200);
+  let zeros = 0;
+  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros += 1;
+  return length > 3 && zeros * 4 > length;
 }
 
 /** What can be read up to the first byte that is not UTF-8; nothing where all is well. */
 function textBeforeBadByte(bytes: Uint8Array): string | undefined {
-  if (tryDecode(bytes, false) !== undefined) return undefined;
+  if (isUtf8(bytes)) return undefined;
   let good = 0;
   let bad = bytes.length + 1;
   while (bad - good > 1) {

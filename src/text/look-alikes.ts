@@ -48,6 +48,7 @@ export interface Intruder {
 
 /** The first look-alike letter in a text. Words in different scripts side by side are fine: `Иван (Ivan)`. */
 export function findIntruder(text: string): Intruder | undefined {
+  if (basicLatin.test(text)) return undefined;
   for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
     const letters = [...word.normalize('NFC')].flatMap((letter) => {
       const script = scriptOf(letter);
@@ -62,6 +63,8 @@ export function findIntruder(text: string): Intruder | undefined {
   }
   return undefined;
 }
+
+const basicLatin = /^[\u0020-\u007e]*$/;
 
 function scriptOf(letter: string): Script | undefined {
   return (Object.keys(scripts) as Script[]).find((script) => scripts[script].test(letter));

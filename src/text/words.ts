@@ -4,15 +4,23 @@ const space = /\s+/;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const wordCharacter = /[\p{L}\p{N}]/u;
+/** Above all scripts with spaces between their words but a few, and quick to look for. */
+const mayBeUnspaced = /[\u0e00-\u1fff\u2e80-\uffff]/;
 
 /**
  * How many words a text has, as a word processor counts: runs between spaces that hold a letter or digit. Scripts
  * without spaces are counted by Unicode's word boundaries (UAX #29).
  */
 export function countWords(text: string): number {
-  const runs = text.split(space).filter((run) => wordCharacter.test(run));
-  if (!unspaced.test(text)) return runs.length;
+  const runs = text.split(space).filter((run) => beginsPlainly(run) || wordCharacter.test(run));
+  if (!mayBeUnspaced.test(text) || !unspaced.test(text)) return runs.length;
   return runs.reduce((count, run) => count + (unspaced.test(run) ? countWithin(run) : 1), 0);
+}
+
+/** With a letter from a to z or a digit: most words do. */
+function beginsPlainly(run: string): boolean {
+  const unit = run.charCodeAt(0) | 0x20;
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }
 
 // V8 hands out a copy of the whole text with each word: 40,000 characters at once took more than 4 GB.

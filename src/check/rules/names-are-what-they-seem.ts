@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 export const namesAreWhatTheySeem: Rule = function* (book) {
   const bySkeleton = new Map<string, Contributor>();
   for (const person of book.contributors) {
-    const at = { file: person.file, place: placeOfPerson(book, person, 'name') };
+    const at = () => ({ file: person.file, place: placeOfPerson(book, person, 'name') });
     const form = skeleton(person.name);
     const double = bySkeleton.get(form);
     if (double && plain(double.name) !== plain(person.name)) {
@@ -15,7 +15,7 @@ export const namesAreWhatTheySeem: Rule = function* (book) {
         severity: 'error',
         message: `"${person.name}" looks like "${double.name}" (${double.file}), but is written with other letters.`,
         hint: 'Type the name again with one keyboard. If it is another person, write the name so that readers can tell.',
-        ...at,
+        ...at(),
       };
       continue;
     }
@@ -27,7 +27,7 @@ export const namesAreWhatTheySeem: Rule = function* (book) {
       severity: 'warning',
       message: `In "${word}" the letter "${letter}" is ${script}, while the others are ${wordScript}.`,
       hint: 'Type the name again with one keyboard, so that searches find it and it is set in one typeface.',
-      ...at,
+      ...at(),
     };
   }
 };

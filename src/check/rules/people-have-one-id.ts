@@ -19,10 +19,11 @@ export const peopleHaveOneId: Rule = function* (book) {
     const twin = namesakes.find((other) => isTwin({ person, parts }, other))?.person;
     byKey.set(key, [...namesakes, { person, parts }]);
     if (twin) yield { severity: 'warning', ...saidOf(book, person, twin) };
-    const near = spellings(person.name).map((form) => bySpelling.get(form));
+    const forms = spellings(person.name);
+    const near = forms.map((form) => bySpelling.get(form));
     const similar = namesakes.length > 0 ? undefined : near.find((other) => other && !areToldApart(person, other));
     if (similar) yield { severity: 'info', ...saidOf(book, person, similar) };
-    for (const form of spellings(person.name)) if (!bySpelling.has(form)) bySpelling.set(form, person);
+    for (const form of forms) if (!bySpelling.has(form)) bySpelling.set(form, person);
   }
 };
 

@@ -63,10 +63,10 @@ export async function openBookInGit(options: BookInGitOptions): Promise<BookInGi
     await findBook(options);
     throw cause;
   });
-  const top = facts.isBare
-    ? facts.gitDir
-    : await realpath(trimmed(outputOfGit(await runGit(place, ['rev-parse', '--show-toplevel']))));
-  const { base, baseName } = await findBase(place, options.base);
+  const [top, { base, baseName }] = await Promise.all([
+    facts.isBare ? facts.gitDir : topOf(place),
+    findBase(place, options.base),
+  ]);
   const shared = { place, ...facts, base, baseName };
   if (base === undefined) {
     if (facts.isBare) throw new BookError('This repository has no commit yet.', { hint: 'Push the book to it first.' });
@@ -117,6 +117,10 @@ async function repositoryFacts(place: GitPlace) {
     gitDir,
     objects: objects.join('\n'),
   };
+}
+
+async function topOf(place: GitPlace): Promise<string> {
+  return realpath(trimmed(outputOfGit(await runGit(place, ['rev-parse', '--show-toplevel']))));
 }
 
 async function findBase(

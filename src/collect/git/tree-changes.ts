@@ -31,7 +31,7 @@ export async function compareTrees(
   pairs: readonly TreePair[],
 ): Promise<(pair: TreePair) => Listing<ReadonlyMap<string, TreeChange>> | undefined> {
   const wanted = [...new Map(pairs.filter(({ from, to }) => from !== to).map((pair) => [keyOf(pair), pair])).values()];
-  const { answers } = await askInHalves(wanted, (some) => compareAtOnce(place, some), 200);
+  const { answers } = await askInHalves(wanted, (some) => compareAtOnce(place, some), 1000);
   const found = new Map(answers.flatMap((answer) => [...answer]));
   const sizes = await lookAtObjects(place, [...found.values()].flatMap(blobsIn));
   const listings = new Map([...found].map(([key, listing]) => [key, withSizes(listing, sizes)]));
