@@ -1,4 +1,4 @@
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+import { graphemesOf } from './graphemes.ts';
 
 // East Asian Wide and Fullwidth (UAX #11), in blocks, and emoji.
 const wide =
@@ -23,7 +23,7 @@ export function isPlain(text: string): boolean {
 /** The characters of a line as a terminal sets them. */
 export function cellsOf(text: string): Cell[] {
   if (plain.test(text)) return Array.from(text, (character, index) => ({ text: character, index, width: 1 }));
-  return Array.from(graphemes.segment(text), ({ segment, index }) => ({
+  return Array.from(graphemesOf(text), ({ segment, index }) => ({
     text: segment,
     index,
     width: unseen.test(segment) ? 0 : wide.test(segment) ? 2 : 1,

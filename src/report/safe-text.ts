@@ -1,11 +1,12 @@
+import { isPlain } from './display-width.ts';
+import { graphemesOf } from './graphemes.ts';
+
 /**
  * What must not reach a terminal or a log as it is: control characters move the cursor, clear the screen or fill the
  * clipboard; direction marks and tags show a text other than the one that is there (CVE-2021-42574).
  */
 const unsafe =
   /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * Text of strangers for a line of a terminal or a log: control and direction characters are shown as `\u{1b}`, and
@@ -39,8 +40,9 @@ function escaped(character: string): string {
 function cut(text: string, longest: number): string {
   // A grapheme can be endless (a letter with a thousand accents), so units are cut as well.
   if (text.length <= longest) return text;
+  if (isPlain(text)) return `${text.slice(0, longest - 1)}…`;
   const kept: string[] = [];
-  for (const { segment } of graphemes.segment(text.slice(0, longest * 10))) {
+  for (const { segment } of graphemesOf(text.slice(0, longest * 10))) {
     if (kept.length === longest) return `${kept.slice(0, -1).join('')}…`;
     kept.push(segment);
   }

@@ -18,6 +18,7 @@ describe('safeText', () => {
   });
 
   it('cuts between characters as people see them', () => {
+    expect(safeText('Twelve trees', 7)).toBe('Twelve…');
     expect(safeText('👩‍👩‍👧'.repeat(10), 3)).toBe('👩‍👩‍👧👩‍👩‍👧…');
     expect(safeText('e\u0301e\u0301e\u0301', 3)).toBe('e\u0301e\u0301e\u0301');
     expect(safeText(`a${'\u0301'.repeat(100_000)}`).length).toBeLessThan(3000);
