@@ -1,10 +1,11 @@
-import { isUtf8 } from 'node:buffer';
 import type { Checked, Diagnostic } from '../model/checked.ts';
 import type { SourceFile } from '../model/source.ts';
 
 const howToSave =
   'Save the file again as plain text in UTF-8. In Word: "Save As", "Plain Text", then "Unicode (UTF-8)". ' +
   'In Notepad: "Save As" with the encoding "UTF-8". In TextEdit: "Format", "Make Plain Text", then save as "Unicode (UTF-8)".';
+
+const wrongEncoding = { rule: 'file-is-utf-8', severity: 'error', hint: howToSave } as const;
 
 // First bytes of what people send instead of text. Sources: the formats' own specifications.
 const documents: readonly { readonly begins: readonly number[]; readonly name: string }[] = [
@@ -19,12 +20,10 @@ const documents: readonly { readonly begins: readonly number[]; readonly name: s
  * encoding, or one that is no text, has no value and a diagnostic that says how to save it.
  */
 export function decodeText(file: SourceFile): Checked<string | undefined> {
-  const problem = notText(file) ?? notUtf8(file);
-  if (problem !== undefined) return { value: undefined, diagnostics: [problem] };
-  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-    .decode(file.bytes)
-    .replace(/^\ufeff+/, '')
-    .replace(/\r\n?/g, '\n');
+  const problem = notText(file) ?? inUtf16(file);
+  const decoded = problem === undefined ? tryDecode(file.bytes, false) : undefined;
+  if (decoded === undefined) return { value: undefined, diagnostics: [problem ?? notUtf8(file)] };
+  const text = decoded.replace(/^\ufeff+/, '').replace(/\r\n?/g, '\n');
   const nul = text.indexOf('\0');
   if (nul === -1) return { value: text, diagnostics: [] };
   const problems: Diagnostic[] = [
@@ -52,14 +51,17 @@ function notText({ bytes, path }: SourceFile): Diagnostic | undefined {
   };
 }
 
-function notUtf8({ bytes, path }: SourceFile): Diagnostic | undefined {
-  const told = { rule: 'file-is-utf-8', severity: 'error', hint: howToSave, file: path } as const;
-  if (isUtf16(bytes)) return { ...told, message: 'The file is saved as UTF-16 ("Unicode"), not as UTF-8.' };
+function inUtf16({ bytes, path }: SourceFile): Diagnostic | undefined {
+  if (!isUtf16(bytes)) return undefined;
+  return { ...wrongEncoding, message: 'The file is saved as UTF-16 ("Unicode"), not as UTF-8.', file: path };
+}
+
+function notUtf8({ bytes, path }: SourceFile): Diagnostic {
   const before = textBeforeBadByte(bytes);
-  if (before === undefined) return undefined;
   return {
-    ...told,
+    ...wrongEncoding,
     message: `The file is not saved as UTF-8: a character cannot be read ${whereAfter(before)}.`,
+    file: path,
     place: placeAfter(before),
   };
 }
@@ -74,9 +76,8 @@ function isUtf16(bytes: Uint8Array): boolean {
   return length > 3 && zeros * 4 > length;
 }
 
-/** What can be read up to the first byte that is not UTF-8; nothing where all is well. */
-function textBeforeBadByte(bytes: Uint8Array): string | undefined {
-  if (isUtf8(bytes)) return undefined;
+/** What can be read up to the first byte that is not UTF-8. */
+function textBeforeBadByte(bytes: Uint8Array): string {
   let good = 0;
   let bad = bytes.length + 1;
   while (bad - good > 1) {
@@ -84,7 +85,7 @@ function textBeforeBadByte(bytes: Uint8Array): string | undefined {
     if (tryDecode(bytes.subarray(0, middle), true) === undefined) bad = middle;
     else good = middle;
   }
-  return tryDecode(bytes.subarray(0, good), true)?.replace(/\r\n?/g, '\n');
+  return (tryDecode(bytes.subarray(0, good), true) ?? '').replace(/\r\n?/g, '\n');
 }
 
 /** `stream` lets the last character be unfinished. */
