@@ -27,7 +27,11 @@ const longest = 200;
 export function slugify(text: string): string {
   const lower = text.normalize('NFC').toLowerCase();
   const plain = /[^\x00-\x7f]/.test(lower)
-    ? [...lower].map((letter) => latin[letter] ?? withoutLatinMark(letter)).join('')
+    ? [...lower]
+        .map((letter) => latin[letter] ?? withoutLatinMark(letter))
+        .join('')
+        // Marks that are no part of a letter: Turkish İ in lower case, N̈.
+        .replace(/([a-z])\p{M}+/gu, '$1')
     : lower;
   const slug = plain
     .replace(/['’ʼ]/g, '')
