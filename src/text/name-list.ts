@@ -12,6 +12,13 @@ export function betweenNames({ comma, and }: BetweenNames): BetweenNames {
   return { comma: spaced(comma), and: spaced(and) };
 }
 
+/** Names as a list in plain text: `Ada`, `Ada and Bo`, `Ada, Bo and Cy`. */
+export function listNames(names: readonly string[], labels: BetweenNames): string {
+  const { comma, and } = betweenNames(labels);
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(comma)}${and}${last}`;
+}
+
 // Chinese and Japanese have no spaces. Arabic and Hebrew join their "and" of one letter to what follows.
 const standsClose = /^[,;،؛·・、，；\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
 const holdsNext = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303f\uff00-\uffef·・]$|^[\p{sc=Arab}\p{sc=Hebr}]$/u;

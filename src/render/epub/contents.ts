@@ -3,14 +3,12 @@ import type { Desk } from './desk.ts';
 import { authorsOf, fileOf } from './desk.ts';
 import { markOf } from '../mark.ts';
 import type { Part } from './spine.ts';
-import { listNames } from './words.ts';
 
 /** One line of the contents. `file` is relative to `text/`. */
 export interface ContentsEntry {
   readonly file: string;
   readonly title: string;
-  /** Names, joined; empty where there are none. */
-  readonly authors: string;
+  readonly authors: readonly string[];
   /** What a draft says beside it. */
   readonly mark?: string;
   /** The chapter, where the line leads to one. */
@@ -28,27 +26,26 @@ export function bookContents(desk: Desk): ContentsEntry[] {
     ...manuscript.sections.flatMap((section) => {
       const file = openers.get(section);
       const children = chapters(section.chapters);
-      return file === undefined ? children : [{ file, title: section.title, authors: '', children }];
+      return file === undefined ? children : [{ file, title: section.title, authors: [], children }];
     }),
     ...chapters(manuscript.back),
     ...spine.parts
       .filter(({ kind }) => kind === 'map')
-      .map(({ file }) => ({ file, title: manuscript.labels.map, authors: '', children: [] })),
+      .map(({ file }) => ({ file, title: manuscript.labels.map, authors: [], children: [] })),
     ...spine.parts
       .filter((part: Part) => part.kind === 'contributors' && part.isFirst)
-      .map(({ file }) => ({ file, title: manuscript.labels.contributors, authors: '', children: [] })),
+      .map(({ file }) => ({ file, title: manuscript.labels.contributors, authors: [], children: [] })),
   ];
 }
 
 /** A chapter's line: its title and its authors. */
 export function chapterEntry(chapter: ManuscriptChapter, desk: Desk): ContentsEntry {
-  const names = authorsOf(chapter, desk).map(({ name }) => name);
   const { labels } = desk.manuscript;
   const mark = markOf(chapter, labels);
   return {
     file: fileOf(chapter.anchor, desk),
     title: chapter.title,
-    authors: listNames(names, labels),
+    authors: authorsOf(chapter, desk).map(({ name }) => name),
     ...(mark === undefined ? {} : { mark }),
     chapter,
     children: [],

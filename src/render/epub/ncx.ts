@@ -1,3 +1,4 @@
+import { listNames } from '../../text/name-list.ts';
 import { bookContents } from './contents.ts';
 import type { ContentsEntry } from './contents.ts';
 import type { Desk } from './desk.ts';
@@ -7,7 +8,7 @@ import type { XmlElement } from '../xml.ts';
 
 /** The contents for reading systems of EPUB 2. */
 export function ncxDocument(identifier: string, pageList: readonly PagePlace[], desk: Desk): XmlElement {
-  const { book } = desk.manuscript;
+  const { book, labels } = desk.manuscript;
   const entries = bookContents(desk);
   const meta = (name: string, content: string | number) => x('meta', { name, content });
   let order = 0;
@@ -16,7 +17,7 @@ export function ncxDocument(identifier: string, pageList: readonly PagePlace[], 
       order += 1;
       const attributes = { id: `point-${order}`, playOrder: order };
       const marked = mark === undefined ? title : `${title} (${mark})`;
-      const words = authors ? `${marked} — ${authors}` : marked;
+      const words = authors.length > 0 ? `${marked} — ${listNames(authors, labels)}` : marked;
       return x('navPoint', attributes, [label(words), x('content', { src: `text/${file}` }), ...points(children)]);
     });
   const navMap = x('navMap', points(entries));

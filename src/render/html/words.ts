@@ -1,5 +1,8 @@
 import { parseUrl } from '../../text/parse-url.ts';
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { ManuscriptContributor } from '../../model/manuscript.ts';
+import type { Book } from '../../model/project.ts';
 import { type BetweenNames, betweenNames } from '../../text/name-list.ts';
 
 const textNode = (value: string): ElementContent => ({ type: 'text', value });
@@ -34,6 +37,33 @@ export function listNodes(nodes: readonly ElementContent[], labels: BetweenNames
     if (index === 0) return [node];
     return [textNode(index === nodes.length - 1 ? and : comma), node];
   });
+}
+
+/** A name in the direction of its letters, whatever stands beside it. */
+export function nameNode(name: string): Element {
+  return h('bdi', name);
+}
+
+/** A label with names in its `{names}`, none of which changes places with another: `by דנה, רון and Tamar`. */
+export function namesLine(label: string, names: readonly string[], labels: BetweenNames): ElementContent[] {
+  return fillNodes(label, { names: listNodes(names.map(nameNode), labels) });
+}
+
+/**
+ * Where somebody is, in the direction of the book, whatever the letters of the town: `Leeds` stands before its country
+ * in an Arabic book, too, and `חיפה` in an English one.
+ */
+export function placeNode(place: string, { direction }: Pick<Book, 'direction'>): Element {
+  return h('bdi', { dir: direction }, place);
+}
+
+/** With whom and where somebody is. */
+export function whereabouts(
+  { affiliation, place }: Pick<ManuscriptContributor, 'affiliation' | 'place'>,
+  book: Pick<Book, 'direction'>,
+): ElementContent[] {
+  const facts = [...(affiliation ? [nameNode(affiliation)] : []), ...(place ? [placeNode(place, book)] : [])];
+  return facts.flatMap((fact, index) => (index > 0 ? [textNode(' · '), fact] : [fact]));
 }
 
 /** A web address as people say it: `jane.example/blog`. Undefined where it is none, so that it is not linked. */

@@ -7,10 +7,12 @@ import type { Line } from './shapes.ts';
 export interface MapWords {
   readonly title: string;
   readonly description: string;
+  /** Of the book. The map is never turned around, but a range of numbers is read like the list below it. */
+  readonly direction: 'ltr' | 'rtl';
 }
 
 /** The map as an `<svg>` without looks of its own: a style sheet gives it colours and the size of its numbers. */
-export function mapSvg(map: DrawnMap, { title, description }: MapWords): Element {
+export function mapSvg(map: DrawnMap, { title, description, direction }: MapWords): Element {
   return s(
     'svg',
     {
@@ -18,6 +20,7 @@ export function mapSvg(map: DrawnMap, { title, description }: MapWords): Element
       className: 'place-map',
       'font-size': map.size,
       viewBox: `0 0 ${map.width} ${map.height}`,
+      direction: 'ltr',
       role: 'img',
       'aria-labelledby': 'map-title map-description',
     },
@@ -28,7 +31,7 @@ export function mapSvg(map: DrawnMap, { title, description }: MapWords): Element
       s('path', { className: 'map-borders', d: map.borders.map(pathOf).join('') }),
       s('path', { className: 'map-leaders', d: map.marks.flatMap(({ label }) => pathOf(label.leader ?? [])).join('') }),
       ...map.marks.map(dot),
-      ...map.marks.map(numberOf),
+      ...map.marks.map((mark) => numberOf(mark, direction)),
     ],
   );
 }
@@ -37,9 +40,9 @@ function dot({ x, y, radius, unsure }: Mark): Element {
   return s('circle', { className: unsure ? 'map-open' : 'map-mark', cx: x, cy: y, r: radius });
 }
 
-function numberOf({ label: { x, y, anchor }, text }: Mark): Element {
+function numberOf({ label: { x, y, anchor }, text }: Mark, direction: MapWords['direction']): Element {
   // Not `dominant-baseline`: many reading systems do not know it.
-  return s('text', { x, y, dy: '.35em', 'text-anchor': anchor }, text);
+  return s('text', { x, y, dy: '.35em', 'text-anchor': anchor }, direction === 'rtl' ? `\u2067${text}\u2069` : text);
 }
 
 /** Each point from the one before, which takes half the room. */

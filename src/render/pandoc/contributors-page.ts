@@ -2,6 +2,7 @@ import type { ManuscriptContributor } from '../../model/manuscript.ts';
 import { bookRolesOf, creditedChapters } from '../credits.ts';
 import { anchor, header, para, space, str, type PandocBlock, type PandocInline } from './ast.ts';
 import { blocksToPandoc, inStyle, safeLink } from './blocks.ts';
+import { turnedBack } from './names.ts';
 import { shownAddress, type Page } from './page.ts';
 import { words } from './words.ts';
 
@@ -30,11 +31,18 @@ function styledCard([opening, ...others]: readonly PandocBlock[], page: Page): r
 function card(person: ManuscriptContributor, titles: ReadonlyMap<string, string>, page: Page): PandocBlock[] {
   const { labels } = page.manuscript;
   const roles = bookRolesOf(person).map((role) => labels[role]);
-  const facts = [...roles, person.affiliation, person.place].filter((fact) => fact !== undefined).join(' · ');
+  const { direction } = page.manuscript.book;
+  const facts = [...roles, person.affiliation, person.place]
+    .filter((fact) => fact !== undefined)
+    .flatMap((fact, index) => [
+      ...(index === 0 ? [] : [space, str('·'), space]),
+      ...words(fact),
+      ...turnedBack(fact, direction),
+    ]);
   const head: PandocInline[] = [
     anchor(person.anchor),
     { t: 'Strong', c: words(person.name) },
-    ...(facts === '' ? [] : [lineBreak, ...words(facts)]),
+    ...(facts.length === 0 ? [] : [lineBreak, ...facts]),
     ...(person.url === undefined ? [] : [lineBreak, ...safeLink(person.url, [str(shownAddress(person.url))])]),
   ];
   const chapter = (id: string, before: string) => {

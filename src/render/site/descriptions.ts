@@ -4,7 +4,7 @@ import type {
   ManuscriptContributor,
   ManuscriptSection,
 } from '../../model/manuscript.ts';
-import { betweenNames } from '../../text/name-list.ts';
+import { listNames } from '../../text/name-list.ts';
 import { shorten } from '../../text/quote.ts';
 import { blocksText } from '../../text/words.ts';
 import { authorsOf as everyAuthor } from '../authors.ts';
@@ -43,9 +43,8 @@ export function chapterDescription({ summary, blocks }: ManuscriptChapter): stri
 export function sectionDescription({ intro, chapters }: ManuscriptSection, desk: Desk): string | undefined {
   const { labels } = desk.manuscript;
   const names = [...new Set(chapters.flatMap((chapter) => authorsOf(chapter, desk)))].map(({ name }) => name);
-  const { comma, and } = betweenNames(labels);
-  const listed = [names.slice(0, -1).join(comma), ...names.slice(-1)].filter(Boolean).join(and);
-  return described(blocksText(intro?.blocks ?? []) || (listed && fillText(labels.by, { names: listed })));
+  const authors = names.length > 0 ? fillText(labels.by, { names: listNames(names, labels) }) : '';
+  return described(blocksText(intro?.blocks ?? []) || authors);
 }
 
 /** What people say of themselves, else where they are and what they wrote. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../model/manuscript.ts';
-import { listNodes, spokenAddress } from '../html/words.ts';
+import { listNodes, nameNode, spokenAddress } from '../html/words.ts';
 import { placesLine } from '../map/words.ts';
 import { hrefBetween, mapPath } from './addresses.ts';
 import { hrefOf } from './desk.ts';
@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 
 /** A name that keeps its own direction whatever stands beside it. */
 export function plainName({ name }: Pick<ManuscriptContributor, 'name'>): Element {
-  return h('bdi', name);
+  return nameNode(name);
 }
 
 /** A name that leads to the person's page. */

@@ -10,8 +10,7 @@ import { languageWithin } from '../document.ts';
 import type { EpubDocument } from '../document.ts';
 import { pageSlot } from '../page-breaks.ts';
 import { withPagePlaces } from '../../page-places.ts';
-import { fillText } from '../../html/words.ts';
-import { listNames } from '../words.ts';
+import { nameNode, namesLine, placeNode } from '../../html/words.ts';
 import { webLink } from './front.ts';
 import { notesSection } from './notes.ts';
 
@@ -72,15 +71,11 @@ function titleBlock(chapter: ManuscriptChapter, desk: Desk): Element {
     h('h1', { id: `title-${anchor}`, className: 'chapter-title' }, title),
     subtitle ? h('p', { className: 'subtitle', role: 'doc-subtitle' }, subtitle) : undefined,
     authors.length > 0
-      ? h(
-          'p',
-          { className: 'byline' },
-          h('span', furniture, fillText(labels.by, { names: listNames(authors, labels) })),
-        )
+      ? h('p', { className: 'byline' }, h('span', furniture, namesLine(labels.by, authors, labels)))
       : undefined,
     ...chapterCredits(chapter, desk.people).map(({ label, people }) => {
       const names = people.map(({ name }) => name);
-      const words = fillText(labels[label], { names: listNames(names, labels) });
+      const words = namesLine(labels[label], names, labels);
       return h('p', { className: 'credit' }, h('span', furniture, words));
     }),
   ]);
@@ -100,8 +95,10 @@ function authorCard(
   desk: Desk,
 ): Element {
   return h('p', { className: 'author' }, [
-    h('a', { className: 'author-name', href: hrefOf(anchor, desk), ...furniture }, name),
-    place ? [h('br'), h('span', { className: 'author-place', ...furniture }, place)] : undefined,
+    h('a', { className: 'author-name', href: hrefOf(anchor, desk), ...furniture }, nameNode(name)),
+    place
+      ? [h('br'), h('span', { className: 'author-place', ...furniture }, placeNode(place, desk.manuscript.book))]
+      : undefined,
     url ? [h('br'), webLink(url)] : undefined,
   ]);
 }

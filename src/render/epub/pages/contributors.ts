@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
 import { bookRolesOf, creditedChapters } from '../../credits.ts';
 import { blocksToHtml } from '../../html/content.ts';
+import { nameNode, whereabouts } from '../../html/words.ts';
 import type { Desk } from '../desk.ts';
 import { fileOf, flavourOf, imageAddress } from '../desk.ts';
 import type { EpubDocument } from '../document.ts';
@@ -23,16 +24,16 @@ export function contributorsPage(people: readonly ManuscriptContributor[], isFir
 }
 
 function person(contributor: ManuscriptContributor, desk: Desk): Element {
-  const { anchor, name, place, affiliation, url, bio } = contributor;
+  const { anchor, name, url, bio } = contributor;
   const { labels } = desk.manuscript;
   const roles = bookRolesOf(contributor).map((role) => labels[role]);
-  const whereabouts = [affiliation, place].filter(Boolean).join(' · ');
+  const facts = whereabouts(contributor, desk.manuscript.book);
   return h('section', { id: anchor, className: 'person', 'aria-labelledby': `title-${anchor}` }, [
     pageSlot(anchor),
     ...photo(contributor, desk),
-    h('h2', { id: `title-${anchor}`, className: 'person-name' }, name),
+    h('h2', { id: `title-${anchor}`, className: 'person-name' }, nameNode(name)),
     roles.length > 0 ? h('p', { className: 'person-role' }, roles.join(' · ')) : undefined,
-    whereabouts ? h('p', { className: 'person-place' }, whereabouts) : undefined,
+    facts.length > 0 ? h('p', { className: 'person-place' }, facts) : undefined,
     ...blocksToHtml(bio, flavourOf([], desk)),
     url ? h('p', { className: 'person-web' }, webLink(url)) : undefined,
     ...chapterList(contributor, desk),

@@ -6,9 +6,8 @@ import type { ManuscriptContributor } from '../../../model/manuscript.ts';
 import type { Desk } from '../desk.ts';
 import { allChapters } from '../desk.ts';
 import type { EpubDocument } from '../document.ts';
-import { fillText, spokenAddress, textParagraphs } from '../../html/words.ts';
+import { fillText, namesLine, spokenAddress, textParagraphs } from '../../html/words.ts';
 import { placesLine } from '../../map/words.ts';
-import { listNames } from '../words.ts';
 
 /** Names fit on the title page up to here; more authors are counted. */
 const namesOnTitlePage = 6;
@@ -35,11 +34,11 @@ export function titlePage(desk: Desk): EpubDocument {
       h('p', { className: 'book-authors' }, authorsLine(desk)),
       places ? h('p', { className: 'book-places' }, places) : undefined,
       editors.length > 0
-        ? h('p', { className: 'book-editors' }, fillText(labels.editedBy, { names: listNames(editors, labels) }))
+        ? h('p', { className: 'book-editors' }, namesLine(labels.editedBy, editors, labels))
         : undefined,
       ...bookCredits(desk.manuscript).map(({ label, people }) => {
         const names = people.map(({ name }) => name);
-        return h('p', { className: 'book-credit' }, fillText(labels[label], { names: listNames(names, labels) }));
+        return h('p', { className: 'book-credit' }, namesLine(labels[label], names, labels));
       }),
       book.charity
         ? h('p', { className: 'book-charity' }, fillText(labels.charity, { name: book.charity.name }))
@@ -106,13 +105,13 @@ export function webLink(url: string): ElementContent {
   return spoken === undefined ? { type: 'text', value: url } : h('a', { href: url, className: 'web' }, spoken);
 }
 
-function authorsLine(desk: Desk): string | undefined {
+function authorsLine(desk: Desk): ElementContent[] {
   const { labels } = desk.manuscript;
   const names = authorsOf(desk.manuscript).map(({ name }) => name);
-  if (names.length === 0) return undefined;
+  if (names.length === 0) return [];
   return names.length > namesOnTitlePage
-    ? fillText(labels.authorsCount, { count: names.length })
-    : fillText(labels.by, { names: listNames(names, labels) });
+    ? [{ type: 'text', value: fillText(labels.authorsCount, { count: names.length }) }]
+    : namesLine(labels.by, names, labels);
 }
 
 function frontPage(

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptMap, ManuscriptPlace } from '../../../model/manuscript.ts';
-import { listNodes } from '../../html/words.ts';
+import { listNodes, nameNode, placeNode } from '../../html/words.ts';
 import type { DrawnMap } from '../../map/draw-map.ts';
 import { mapSvg } from '../../map/svg.ts';
 import { mapCredits, mapDescription, mapNotes, placesLine } from '../../map/words.ts';
@@ -20,7 +20,7 @@ export function mapPage(map: ManuscriptMap, drawn: DrawnMap, desk: Desk): EpubDo
     h('h1', { id: 'title', className: 'page-title' }, labels.map),
     line ? h('p', { className: 'map-count' }, line) : undefined,
     h('div', { className: 'map-sheet' }, [
-      mapSvg(drawn, { title: labels.map, description: mapDescription(map, labels) }),
+      mapSvg(drawn, { title: labels.map, description: mapDescription(map, labels), direction }),
     ]),
     h(
       'ol',
@@ -34,6 +34,10 @@ export function mapPage(map: ManuscriptMap, drawn: DrawnMap, desk: Desk): EpubDo
 
 function placeItem({ name, people }: ManuscriptPlace, desk: Desk): Element {
   const authors = people.flatMap((anchor) => desk.people.get(anchor) ?? []);
-  const links = authors.map(({ anchor, name: author }) => h('a', { href: hrefOf(anchor, desk) }, author));
-  return h('li', [h('strong', name), ' ', ...listNodes(links, desk.manuscript.labels)]);
+  const links = authors.map(({ anchor, name: author }) => h('a', { href: hrefOf(anchor, desk) }, nameNode(author)));
+  return h('li', [
+    h('strong', placeNode(name, desk.manuscript.book)),
+    ' ',
+    ...listNodes(links, desk.manuscript.labels),
+  ]);
 }

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptSection } from '../../../model/manuscript.ts';
 import { blocksToHtml } from '../../html/content.ts';
+import { listNodes, nameNode } from '../../html/words.ts';
 import { chapterEntry } from '../contents.ts';
 import type { ContentsEntry } from '../contents.ts';
 import type { Desk } from '../desk.ts';
@@ -43,13 +44,16 @@ export function sectionPage(section: ManuscriptSection, desk: Desk): EpubDocumen
  */
 export function contentsLink(
   { file, title, authors, mark, chapter }: ContentsEntry,
-  { manuscript: { book } }: Desk,
+  { manuscript: { book, labels } }: Desk,
 ): Element {
   return h('a', { href: file }, [
     h('span', { className: 'toc-title', ...(chapter ? languageWithin(chapter, book) : {}) }, title),
     mark === undefined ? undefined : [' ', h('strong', { className: 'toc-mark' }, `(${mark})`)],
-    authors
-      ? [h('span', { className: 'toc-dash' }, ' — '), h('span', { className: 'toc-authors' }, authors)]
+    authors.length > 0
+      ? [
+          h('span', { className: 'toc-dash' }, ' — '),
+          h('span', { className: 'toc-authors' }, listNodes(authors.map(nameNode), labels)),
+        ]
       : undefined,
   ]);
 }

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { ManuscriptChapter, ManuscriptContributor, ManuscriptSection } from '../../../model/manuscript.ts';
 import { everyNode } from '../../../text/walk.ts';
 import { blocksToHtml } from '../../html/content.ts';
-import { fillNodes } from '../../html/words.ts';
+import { fillNodes, placeNode } from '../../html/words.ts';
 import { chapterCredits } from '../../credits.ts';
 import { markOf } from '../../mark.ts';
 import { contentsPath, hrefBetween } from '../addresses.ts';
@@ -162,7 +162,7 @@ function authorCard(person: ManuscriptContributor, chapter: ManuscriptChapter, p
     lines([
       portrait(person, path, desk),
       h('h2', linkedName(person, path, desk)),
-      place ? h('p', { className: 'from' }, h('bdi', place)) : undefined,
+      place ? h('p', { className: 'from' }, placeNode(place, desk.manuscript.book)) : undefined,
       bio.length > 0 ? h('div', { className: 'bio' }, blocksToHtml(bio, flavourOf([], path, desk))) : undefined,
       url ? h('p', { className: 'web' }, webLink(url)) : undefined,
       others.length > 0

@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
 import { blocksToHtml } from '../../html/content.ts';
+import { whereabouts } from '../../html/words.ts';
 import { contributorsPath } from '../addresses.ts';
 import { bookRolesOf, creditedChapters } from '../../credits.ts';
 import { personDescription } from '../descriptions.ts';
@@ -14,7 +15,7 @@ import { chapterList } from './contents.ts';
 
 /** One person's page: who it is, and the chapters. */
 export function contributorPage(person: ManuscriptContributor, desk: Desk): Page {
-  const { anchor, name, place, affiliation, url, bio } = person;
+  const { anchor, name, url, bio } = person;
   const path = desk.paths.get(anchor) ?? contributorsPath;
   const { labels, sections } = desk.manuscript;
   const chapters = person.chapters.flatMap((chapter) => desk.chapters.get(chapter) ?? []);
@@ -26,7 +27,7 @@ export function contributorPage(person: ManuscriptContributor, desk: Desk): Page
   const home = sections.find(
     ({ id, title }) => title !== '' && id === chapters.find(({ section }) => section)?.section,
   );
-  const facts = [affiliation, place].filter((fact) => fact !== undefined);
+  const facts = whereabouts(person, desk.manuscript.book);
   return {
     path,
     kind: 'contributor',
@@ -47,13 +48,7 @@ export function contributorPage(person: ManuscriptContributor, desk: Desk): Page
               portrait(person, path, desk, name),
               h('h1', plainName(person)),
               roles.length > 0 ? h('p', { className: 'role' }, roles.join(' · ')) : undefined,
-              facts.length > 0
-                ? h(
-                    'p',
-                    { className: 'from' },
-                    facts.flatMap((fact, index) => [index > 0 ? ' · ' : undefined, h('bdi', fact)]),
-                  )
-                : undefined,
+              facts.length > 0 ? h('p', { className: 'from' }, facts) : undefined,
               url
                 ? h('p', { className: 'web' }, [h('span', { className: 'label' }, labels.website), ' ', webLink(url)])
                 : undefined,

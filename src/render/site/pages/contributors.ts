@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
 import type { Labels } from '../../../model/project.ts';
 import { headLetters } from '../../../text/collation.ts';
+import { placeNode } from '../../html/words.ts';
 import { creditRoles } from '../../../model/contributor.ts';
 import { contributorsPath, hrefBetween, sharePath } from '../addresses.ts';
 import { authorsCount, peopleAndPlaces } from '../descriptions.ts';
@@ -52,7 +53,7 @@ export function contributorsPage(desk: Desk): Page {
                     h('li', [
                       linkedName(person, path, desk),
                       ...rolesBeside(person, labels),
-                      ...(person.place ? [' ', h('span', { className: 'from' }, h('bdi', person.place))] : []),
+                      ...(person.place ? [' ', h('span', { className: 'from' }, placeNode(person.place, book))] : []),
                     ]),
                   ),
                 ),
