@@ -22,7 +22,7 @@ describe('a book of sixty names from thirty languages', () => {
     await writeSixtyNames(folder);
     await mkdir(join(folder, 'fonts'));
     await cp(join(repository, devanagari), join(folder, 'fonts'), { recursive: true });
-    book = await build(folder, ['pdf', 'epub', 'site', 'markdown', 'docx', 'odt', 'icml', 'html']);
+    book = await build(folder, ['pdf', 'epub', 'site', 'markdown', 'docx', 'odt', 'icml', 'html', 'cover']);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -88,11 +88,9 @@ describe('a book of sixty names from thirty languages', () => {
       const pages = await readPages(book.file('.pdf'));
       const first = pages.findIndex((page) => page.includes('Essay') && page.includes('is one of sixty'));
       const list = pages.slice(pages.findLastIndex((page) => page.includes('is one of sixty')) + 1).join('\n');
-      // Arabic, Hebrew and Devanagari letters come back from a PDF in the order of their shapes.
-      const shown = sixtyNames.filter(
-        ([language]) => !large.has(language) && !['ar', 'fa', 'he', 'hi'].includes(language),
-      );
-      for (const [, name] of shown) {
+      // In the order of drawing, words from right to left change places; the tree of structure below tells of those.
+      const plain = shown.filter(([language]) => !['ar', 'fa', 'he', 'hi'].includes(language));
+      for (const [, name] of plain) {
         expect([name, list.includes(name)]).toEqual([name, true]);
       }
       const named = [...list.matchAll(/Essay (\d+)[\s\u200E]+(\d+)/g)];
@@ -103,7 +101,53 @@ describe('a book of sixty names from thirty languages', () => {
       }
     },
   );
+
+  proof(
+    'has every name in the PDF wherever it is printed, by the file’s own tree of structure',
+    ['python', 'qpdf'],
+    async () => {
+      const files = [book.file('names.pdf'), book.file('-cover.pdf')];
+      const read = await mustRun(python, [join(repository, 'tests/slow/read-pdf-names.py'), ...files]);
+      const found = JSON.parse(read) as Record<string, readonly (readonly [string, string])[]>;
+      for (const place of ['PDF, by-lines', 'PDF, contents', 'PDF, heads']) {
+        const names = new Map(found[place]);
+        const wrong = shown.flatMap(([, name]) => {
+          const there = names.get(`Essay ${sixtyNames.findIndex(([, other]) => other === name) + 1}`) ?? '';
+          return drawn(name).includes(there) ? [] : [[name, there]];
+        });
+        expect([place, wrong, names.size]).toEqual([place, [], 60]);
+      }
+      const listed = (place: string) => (found[place] ?? []).map(([, text]) => text);
+      expect(listed('PDF, contributors').length).toBe(60);
+      expect(
+        shown.filter(([, name]) => !listed('PDF, contributors').some((text) => drawn(name).includes(text))),
+      ).toEqual([]);
+      expect(listed('PDF, properties').toSorted()).toEqual(names.toSorted());
+      const legend = listed('PDF, map').join(' ');
+      expect(shown.filter(([, , , town]) => !drawn(town).some((text) => legend.includes(text)))).toEqual([]);
+      // A printed sheet is for the eye: a letter's pieces may each say the whole letter there.
+      const onCover = listed('printed cover').map(lettersOf);
+      expect(onCover.length).toBe(60);
+      expect(shown.filter(([, name]) => !onCover.includes(lettersOf(name)))).toEqual([]);
+    },
+  );
 });
+
+/** Which letters a text has, each once. */
+function lettersOf(text: string): string {
+  return [...new Set(text.replace(/[^\p{L}\p{M}]/gu, ''))].sort().join('');
+}
+
+// Those that the fonts at hand can show.
+const shown = sixtyNames.filter(([language]) => !large.has(language));
+
+/** A name as it is drawn: what is written from right to left comes from the left, as a whole or word by word. */
+function drawn(name: string): string[] {
+  const turned = (text: string) => [...text].reverse().join('');
+  return /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(name)
+    ? [turned(name), name.split(' ').map(turned).join(' ')]
+    : [name];
+}
 
 /** Where all names stand in one text. */
 const listsOfAll = [

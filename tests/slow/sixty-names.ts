@@ -88,7 +88,8 @@ export async function writeSixtyNames(folder: string): Promise<void> {
       `  bio: Known as ${name}.`,
       '  photo: anyone.png',
     ];
-    const words = `The name of ${name} is one of sixty.`;
+    // Two pages each, so that the second has its author in the margin.
+    const words = `The name of ${name} is one of sixty. ${'All of its letters are read aloud, one by one. '.repeat(85)}`;
     const text = `---\n${[...lines, ...place].join('\n')}\n---\n\n${words}\n`;
     await writeFile(join(folder, 'chapters', `name-${String(index + 1).padStart(2, '0')}.md`), text);
   }
