@@ -62,7 +62,8 @@ const eastAsianPackages: Readonly<Record<EastAsian, string>> = {
 
 /** What letters a character is of, and the font package that has them; `language` tells Chinese characters apart. */
 export function lettersOf(character: string, language: string): Letters {
-  if (/\p{Script_Extensions=Han}/u.test(character)) {
+  // The wide signs of punctuation belong to no script, but are in the fonts for these.
+  if (/\p{Script_Extensions=Han}|[\uFF01-\uFF65]/u.test(character)) {
     const font = eastAsianPackages[eastAsianOf(language) ?? 'zh-Hans'];
     const name = /\p{Script=Han}/u.test(character) ? 'a Chinese character' : 'a Chinese or Japanese sign';
     return { name, font: `@expo-google-fonts/${font}` };

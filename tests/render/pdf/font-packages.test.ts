@@ -6,6 +6,8 @@ it.each([
   ['、', 'ja', 'noto-serif-jp'],
   ['」', 'zh-TW', 'noto-serif-tc'],
   ['。', 'zh', 'noto-serif-sc'],
+  ['，', 'zh-TW', 'noto-serif-tc'],
+  ['：', 'ko', 'noto-serif-kr'],
   ['梅', 'en', 'noto-serif-sc'],
   ['।', 'hi', 'noto-serif-devanagari'],
   ['한', 'ko', 'noto-serif-kr'],
