@@ -4,6 +4,8 @@ import { decoded, dictOf, joinedContents, key, openPdf, type PDFDict, PDFStream,
 import { lettersOfGlyphs } from './glyph-letters.ts';
 import { partsOfLetters, type Span } from './parts-of-letters.ts';
 
+type Table = ReadonlyMap<number, string>;
+
 /**
  * The same PDF, in which a letter that a font draws in two pieces, as the Arabic ones with dots or N̈, stands once for
  * whoever copies it, searches for it, or has it read aloud. The typesetter gives each piece that stands higher or lower
@@ -12,17 +14,21 @@ import { partsOfLetters, type Span } from './parts-of-letters.ts';
 export async function withWholeLetters(pdf: Uint8Array, manuscript: Manuscript): Promise<Uint8Array> {
   if (!mayHaveParts(manuscript)) return pdf;
   const file = await openPdf(pdf);
-  const tables = new Map<PDFDict, ReadonlyMap<number, string>>();
+  const tables = new Map<PDFDict, Table>();
   let isChanged = false;
+  const tableFor = (font: PDFDict) => {
+    const known = tables.get(font) ?? tableOf(font);
+    tables.set(font, known);
+    return known;
+  };
   for (const { node } of file.getPages()) {
-    const content = joinedContents(node);
     const fonts = dictOf(dictOf(node, 'Resources') ?? node, 'Font');
+    const faces = fonts?.keys().flatMap((name) => dictOf(fonts, name.decodeText()) ?? []) ?? [];
+    if (!faces.some((face) => hasMarks(tableFor(face)))) continue;
+    const content = joinedContents(node);
     const letters = (font: string) => {
-      const found = fonts && dictOf(fonts, font.replace(/^\//, ''));
-      if (found === undefined) return undefined;
-      const known = tables.get(found) ?? tableOf(found);
-      tables.set(found, known);
-      return known;
+      const face = fonts && dictOf(fonts, font.replace(/^\//, ''));
+      return face && tableFor(face);
     };
     const parts = partsOfLetters(content, letters);
     if (parts.length === 0) continue;
@@ -40,7 +46,12 @@ function mayHaveParts(manuscript: Manuscript): boolean {
   return withMarks.test(JSON.stringify({ ...manuscript, images: [] }).normalize('NFC'));
 }
 
-function tableOf(font: PDFDict): ReadonlyMap<number, string> {
+// Most pages have no such letter, and are not read.
+function hasMarks(table: Table): boolean {
+  return [...table.values()].some((letter) => withMarks.test(letter));
+}
+
+function tableOf(font: PDFDict): Table {
   const table = valueOf(font, 'ToUnicode');
   const bytes = table instanceof PDFStream ? decoded(table) : undefined;
   return lettersOfGlyphs(bytes === undefined ? '' : Buffer.from(bytes).toString('latin1'));
