@@ -74,11 +74,3 @@ export function spokenAddress(url: string): string | undefined {
     .replace(/[?#].*$/s, '')
     .replace(/\/$/, '');
 }
-
-/** Plain text from `book.yml` as paragraphs: an empty line parts them. */
-export function textParagraphs(text: string): string[] {
-  return text
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
-    .filter((paragraph) => paragraph !== '');
-}

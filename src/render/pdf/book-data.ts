@@ -3,6 +3,7 @@ import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
 import { eastAsianOf } from '../../text/east-asian.ts';
 import { betweenNames } from '../../text/name-list.ts';
+import { textParagraphs } from '../../text/paragraphs.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
 import { bookCredits, bookRolesOf, chapterCredits, creditedChapters } from '../credits.ts';
 import { markOf } from '../mark.ts';
@@ -186,10 +187,7 @@ function qrOf(url: string | undefined) {
 }
 
 function paragraphsOf(text: string | undefined): readonly string[] {
-  return (text ?? '')
-    .split(/\n\s*\n/)
-    .map((part) => printable(part.trim()))
-    .filter((part) => part !== '');
+  return textParagraphs(text ?? '').map(printable);
 }
 
 /** Typst takes the language and the region of `pt-BR` apart; other subtags mean nothing to it. */

@@ -1,4 +1,5 @@
 import type { Manuscript } from '../../model/manuscript.ts';
+import { textParagraphs } from '../../text/paragraphs.ts';
 import { printable } from '../pdf/printable.ts';
 import { ean13Bars, ean5Bars, priceDigits } from './barcode.ts';
 import type { Wrap } from './wrap-size.ts';
@@ -11,12 +12,10 @@ const quiet = { before: 11, between: 9, after: 7 };
 /** What the theme's `wrap.typ` reads of the cover, as `data/wrap.json`. */
 export function wrapData(manuscript: Manuscript, wrap: Wrap) {
   const { book, cover, images } = manuscript;
-  const words = book.blurb ?? book.description ?? '';
-  const paragraphs = words.split(/\n\s*\n/).map((part) => printable(part.trim().replace(/\s+/g, ' ')));
   return {
     ...wrap,
     spineSafe: wrap.spineSafe ?? null,
-    blurb: paragraphs.filter((part) => part !== ''),
+    blurb: textParagraphs(book.blurb ?? book.description ?? '').map(printable),
     price: book.price === undefined ? null : `${book.price.currency} ${book.price.amount}`,
     picture: images.some(({ name }) => name === cover) ? `/${cover}` : null,
     code: codeData(book, wrap.barcode.width),

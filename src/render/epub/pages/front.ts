@@ -6,7 +6,8 @@ import type { ManuscriptContributor } from '../../../model/manuscript.ts';
 import type { Desk } from '../desk.ts';
 import { allChapters } from '../desk.ts';
 import type { EpubDocument } from '../document.ts';
-import { fillText, namesLine, spokenAddress, textParagraphs } from '../../html/words.ts';
+import { textParagraphs } from '../../../text/paragraphs.ts';
+import { fillText, namesLine, spokenAddress } from '../../html/words.ts';
 import { placesLine } from '../../map/words.ts';
 
 /** Names fit on the title page up to here; more authors are counted. */

@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
-import { fillNodes, fillText, textParagraphs } from '../../html/words.ts';
+import { textParagraphs } from '../../../text/paragraphs.ts';
+import { fillNodes, fillText } from '../../html/words.ts';
 import { bookCredits } from '../../credits.ts';
 import { contentsPath, coverPath, hrefBetween } from '../addresses.ts';
 import { authorsCount, bookDescription } from '../descriptions.ts';
