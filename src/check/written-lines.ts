@@ -38,11 +38,16 @@ function linesAt(lines: readonly string[], { start, end }: Position): WrittenLin
   });
 }
 
-/** The lines of a paragraph that belong to a quotation though no ">" stands before them, as before its first one. */
-export function linesBelowQuotation({ text }: Chapter, paragraph: readonly WrittenLine[]): readonly WrittenLine[] {
+/**
+ * The lines of a paragraph that belong to a quotation though no ">" stands before them, as before its first one.
+ * `lines` are those of the whole file.
+ */
+export function linesBelowQuotation(
+  paragraph: readonly WrittenLine[],
+  lines: readonly string[],
+): readonly WrittenLine[] {
   const [first, ...others] = paragraph;
   if (first === undefined || others.length === 0) return [];
-  const lines = text.split('\n', others.at(-1)?.line);
   const signs = lines[first.line - 1]?.slice(0, first.column - 1) ?? '';
   // HTML has quotations, too; they end with their tag.
   if (!/^[\s\d>.)*+-]*$/.test(signs) || !signs.includes('>')) return [];

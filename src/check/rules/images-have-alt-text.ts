@@ -12,20 +12,22 @@ const hintForHtml =
 /** Every picture says in words what it shows. */
 export const imagesHaveAltText: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
+    let lines: readonly string[] | undefined;
     for (const node of everyNode(chapter.content)) {
       if (node.type !== 'image') continue;
       const problem = problemWith(node.alt.trim(), fileName(node.url));
       if (problem === undefined) continue;
-      const hint = isTag(chapter.text, node) ? hintForHtml : hintForMarkdown;
+      lines ??= chapter.text.split('\n');
+      const hint = isTag(lines, node) ? hintForHtml : hintForMarkdown;
       yield { severity: 'warning', message: problem, hint, file: chapter.file, ...placeOf(node.position) };
     }
   }
 };
 
-function isTag(text: string, { position }: Image): boolean {
+function isTag(lines: readonly string[], { position }: Image): boolean {
   if (!position) return false;
   const { line, column } = position.start;
-  return text.split('\n', line)[line - 1]?.[column - 1] === '<';
+  return lines[line - 1]?.[column - 1] === '<';
 }
 
 // A word that says no more than that there is a picture.

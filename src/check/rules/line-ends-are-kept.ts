@@ -20,10 +20,12 @@ const LONG = 40;
 /** Verses, addresses and the like keep their lines; without a sign at their ends they run together. */
 export const lineEndsAreKept: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
+    let written: readonly string[] | undefined;
     for (const lines of writtenParagraphs(chapter)) {
       if (lines.length < 3 || !areVerses(lines)) continue;
       // What does not belong to them is told first.
-      if (linesBelowQuotation(chapter, lines).length > 0) continue;
+      written ??= chapter.text.split('\n');
+      if (linesBelowQuotation(lines, written).length > 0) continue;
       yield {
         severity: 'warning',
         message: `These ${lines.length} short lines run together into one paragraph: "${shorten(lines.map(({ text }) => text).join(' '), 50)}".`,

@@ -6,8 +6,9 @@ import { linesBelowQuotation, placeOfLines, writtenParagraphs } from '../written
 export const quotationsEndWhereTheySeem: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
     if (!/^[^\S\n]*(?:[-+*]|\d+[.)])?[^\S\n]*>/m.test(chapter.text)) continue;
-    for (const lines of writtenParagraphs(chapter)) {
-      const below = linesBelowQuotation(chapter, lines);
+    const lines = chapter.text.split('\n');
+    for (const paragraph of writtenParagraphs(chapter)) {
+      const below = linesBelowQuotation(paragraph, lines);
       if (below.length === 0) continue;
       yield {
         severity: 'warning',
