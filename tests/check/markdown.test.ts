@@ -316,6 +316,13 @@ describe.each(Object.entries(table))('%s', (rule, rows) => {
   it('may be set aside in a chapter', () => expect(ignorable.has(rule)).toBe(true));
 });
 
+it('tells of two signs in a row that tear one sentence apart', () => {
+  expect(told('We planted\n+ 44 oaks, and it was\n- 3 degrees.').map((line) => line.slice(0, 20))).toEqual([
+    '7:1 warning The "+" ',
+    '8:1 warning The "-" ',
+  ]);
+});
+
 describe('what honest texts have', () => {
   it.each([
     ['lists', '- one\n- two\n\n1. Dig\n1. Plant\n\n2) Wait\n3) Water\n\n* a\n* b'],

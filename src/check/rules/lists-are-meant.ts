@@ -9,9 +9,11 @@ export const listsAreMeant: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
     if (!/^[ \t>]*[-+*][ \t]/m.test(chapter.text)) continue;
     const lines = chapter.text.split('\n');
+    const told = new Set<number>();
     for (const node of everyNode(chapter.content)) {
       const item = node.type === 'list' ? loneItem(node, lines) : undefined;
-      if (item === undefined || !belongsToText(item)) continue;
+      if (item === undefined || !belongsToText(item, told)) continue;
+      told.add(item.place.line);
       yield {
         severity: 'warning',
         message: `The "${item.sign}" at the beginning of this line makes a list of what stands behind it: "${shorten(item.words, 40)}".`,
@@ -42,9 +44,11 @@ function loneItem({ position, ordered, children }: List, lines: readonly string[
 }
 
 /** Whether a sentence goes on from the line above, or a plus belongs to a number: `+ 44 oaks`. */
-function belongsToText({ sign, words, above }: LoneItem): boolean {
+function belongsToText({ sign, words, above, place }: LoneItem, told: ReadonlySet<number>): boolean {
   const isNumber = /^\d/.test(words);
   if (above === '') return sign === '+' && isNumber;
+  // The line above is such a one itself.
+  if (told.has(place.line - 1)) return isNumber || /^[\p{Ll}(]/u.test(words);
   // The line above ends in the middle of a sentence, and is no heading, item, row, fence or HTML.
   if (/[.:!?…;*_][”"»’')\]*_]*$|^[#|`~<]|^[-+*] |^\d+[.)] |^!\[/.test(above)) return false;
   return isNumber || /^[\p{Ll}(]/u.test(words);
