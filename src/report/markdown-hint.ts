@@ -6,10 +6,11 @@ const keyLine = /^([^:]+: )((?:- )?[\p{L}\p{N}_-]+: \S.*)$/u;
 
 /**
  * What people are to type: a picture, a link, a note to the end of the hint, something between backticks, something in
- * quotation marks with signs of Markdown in it, words in stars or underscores, and the line of a head.
+ * quotation marks with signs of Markdown in it, words in stars or underscores, a tag of HTML, an address, and the line
+ * of a head.
  */
 const toType =
-  /!?\[[^[\]]*\]\([^()]*\)|\[\^[^[\]]+\]: .*$|`[^`]+`|"[^"]*[\\#*_`[\]<>|+-][^"]*"|\*{1,2}[^*\s][^*]*\*{1,2}|(?<![\p{L}\p{N}])_[^_]+_(?![\p{L}\p{N}])|(?<=^|\s)-{3}(?=[\s.,]|$)|https?:\/\/(?=[\s.,]|$)/gu;
+  /!?\[[^[\]]*\]\([^()]*\)|\[\^[^[\]]+\]: .*$|`[^`]+`|"[^"]*[\\#*_`[\]<>|+-][^"]*"|\*{1,2}[^*\s][^*]*\*{1,2}|(?<![\p{L}\p{N}])_[^_]+_(?![\p{L}\p{N}])|(?<=^|\s)-{3}(?=[\s.,]|$)|<[a-z]+ [^<>]*>|https?:\/\/(?:[^\s,"]*[^\s.,"])?/gu;
 
 /** A hint for a comment, with what people are to type as code: so it can be copied, and nothing in it is changed. */
 export function hintAsMarkdown(hint: string): string {

@@ -169,7 +169,7 @@ const table: Record<string, readonly (readonly [body: string, says: string, hint
     [
       'Old “trees.”[12] Ash.',
       '6:13 warning "[12]" looks like the sign of a footnote, but there is no such note: it is printed as it stands.',
-      '[^12]: and a space',
+      '[^12]: The note.',
     ],
   ],
   'numbers-are-kept': [

@@ -279,7 +279,7 @@ it('explains the links that Word makes of its footnotes', () => {
   const problems = problemsOf({ 'chapters/oak.md': page('Oak', 'Old.[[1]](#_ftn1)\n\n[[1]](#_ftnref1) Years.') });
   expect(problems.map(({ hint }) => hint)).toEqual([
     'A footnote that was copied from Word. Write [^1] in place of the whole link, and the note on a line of its own below the text: [^1]: The note.',
-    'A footnote that was copied from Word. In place of the link, begin the line of the note with [^1]: and a space.',
+    'A footnote that was copied from Word. In place of the link, begin the line of the note like this: [^1]: The note.',
   ]);
 });
 

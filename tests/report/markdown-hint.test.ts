@@ -8,13 +8,16 @@ it.each([
   ['Write the note below: [^1]: The note.', 'Write the note below: `[^1]: The note.`'],
   ['Put a space behind: "# Oak".', 'Put a space behind: `# Oak`\\.'],
   ['Did you mean "title"?', 'Did you mean "title"?'],
-  ['Write **bold words** and _leaning words_.', 'Write `**bold words**` and `_leaning words_`\\.'],
-  ['Write *leaning words* here.', 'Write `*leaning words*` here\\.'],
+  ['Write **bold words** and _italic words_.', 'Write `**bold words**` and `_italic words_`\\.'],
+  ['Write: https://per.example', 'Write: `https://per.example`'],
+  ['It begins with https://, or http://.', 'It begins with `https://`, or `http://`\\.'],
+  ['Say it: <img src="a.jpg" alt="Oaks">.', 'Say it: `<img src="a.jpg" alt="Oaks">`\\.'],
+  ['Write *italic words* here.', 'Write `*italic words*` here\\.'],
   ['Put a line --- below it.', 'Put a line `---` below it\\.'],
   ['Write it as `<b>` here.', 'Write it as `<b>` here\\.'],
   ['A link begins with https://.', 'A link begins with `https://`\\.'],
   ['Write: "a `b`".', 'Write: ``` a `b` ```\\.'],
-  ['Ask @eva of https://evil.example/x now.', 'Ask @\u2060eva of https:\u2060//evil\\.example/x now\\.'],
+  ['Ask @eva of https://evil.example/x now.', 'Ask @\u2060eva of `https://evil.example/x` now\\.'],
 ])('what is to be typed stands as code: %s', (hint, written) => {
   expect(hintAsMarkdown(hint)).toBe(written);
 });

@@ -30,7 +30,7 @@ function hintFor(url: string): string | undefined {
   if (number === undefined) return undefined;
   return isBack === undefined
     ? `A footnote that was copied from Word. Write [^${number}] in place of the whole link, and the note on a line of its own below the text: [^${number}]: The note.`
-    : `A footnote that was copied from Word. In place of the link, begin the line of the note with [^${number}]: and a space.`;
+    : `A footnote that was copied from Word. In place of the link, begin the line of the note like this: [^${number}]: The note.`;
 }
 
 /** Parsing writes signs that no address has, such as curly quotation marks, as `%E2%80%9C`. */

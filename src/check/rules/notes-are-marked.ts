@@ -54,7 +54,7 @@ function withNotes(notes: readonly NoteLine[]) {
       notes.length === 1
         ? `"${shown}" looks like a footnote, but Markdown sees none: it stays where it stands, and so does the sign "${first?.label}" in the text.`
         : `These ${notes.length} lines look like footnotes ("${shown}"), but Markdown sees none: they stay where they stand, and so do their signs in the text.`,
-    hint: `Write a sign with "^" in the text, [^${name}], and begin the line of its note with the same sign and a colon: [^${name}]: The note. Leave an empty line between notes.`,
+    hint: `In the text, write the sign as [^${name}]. Leave an empty line between notes, and begin the line of each like this: [^${name}]: The note.`,
     ...placeOfLines(notes),
   };
 }
@@ -71,7 +71,7 @@ function withoutNotes({ text }: Chapter, signs: readonly Found[]) {
   const name = nameIn(first.match[0]);
   return {
     message: `"${first.match[0]}" looks like the sign of a footnote, but there is no such note: it is printed as it stands.`,
-    hint: `Write it as [^${name}], and the note below the text, on a line of its own that begins with [^${name}]: and a space. If no note is meant, delete it.`,
+    hint: `If no note is meant, delete it. Else write it as [^${name}], and the note below the text, on a line of its own: [^${name}]: The note.`,
     place: first.place,
   };
 }
