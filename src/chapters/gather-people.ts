@@ -160,7 +160,7 @@ function unknownId(directory: Directory, chapter: Chapter, entry: BylineEntry | 
     rule: 'author-is-known',
     severity: 'error',
     message: `No contributor has the id "${entry.written}".${similar === undefined ? '' : ` Did you mean "${similar}"?`}`,
-    hint: `${similar === undefined ? '' : `If that is who is meant, write ${similar} here. `}Somebody who is not on file is named here in full: Their Name`,
+    hint: `${similar === undefined ? '' : `If that is who is meant, write ${similar} here. `}A person who is not on file is named here in full: Their Name`,
     file: chapter.file,
     ...(entry.place ? { place: entry.place } : {}),
   };

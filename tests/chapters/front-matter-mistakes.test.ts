@@ -198,7 +198,7 @@ const mistakes: readonly (readonly [mistake: string, head: string, ...says: read
   [
     'an author who is not on file',
     'title: Ash\nauthor: eva-or',
-    '3:9 error author-is-known: No contributor has the id "eva-or". Did you mean "eva-orr"? → If that is who is meant, write eva-orr here. Somebody who is not on file is named here in full: Their Name',
+    '3:9 error author-is-known: No contributor has the id "eva-or". Did you mean "eva-orr"? → If that is who is meant, write eva-orr here. A person who is not on file is named here in full: Their Name',
   ],
   [
     'a character that cannot be seen',
