@@ -12,7 +12,7 @@ const allowedElements = new Set(
 
 /** What the map of places is drawn with: there, and with these attributes alone. */
 const mapElements: ReadonlyMap<string, string> = new Map([
-  ['svg', 'xmlns class viewBox role aria-labelledby font-size'],
+  ['svg', 'xmlns class viewBox direction role aria-labelledby font-size'],
   ['title', 'id'],
   ['desc', 'id'],
   ['path', 'class d'],

@@ -111,7 +111,7 @@ describe('links between chapters', () => {
   it.each([
     [
       'brich.md',
-      'there is no chapter "wood/brich.md". Its words stay, without the link. Did you mean "wood/birch.md"?',
+      'there is no chapter "wood/brich.md". Its words stay, without the link. Did you mean "birch.md"?',
     ],
     [
       'birch.md#the-brk',

@@ -123,7 +123,7 @@ describe('the pages', () => {
     const oak = chapter({ id: 'oak', title: 'بلوط', language: 'ar', direction: 'rtl', authors: ['p-bo'] });
     const { read } = await renderAndUnpack(bookOf([oak], { contributors: [person({ id: 'bo', name: 'Bo Aspen' })] }));
     expect(read(ash)).toMatch(/<html [^>]*lang="ar" xml:lang="ar" dir="rtl">/);
-    expect(read(ash)).toContain('<span lang="en" xml:lang="en" dir="ltr">by Bo Aspen</span>');
+    expect(read(ash)).toContain('<span lang="en" xml:lang="en" dir="ltr">by <bdi>Bo Aspen</bdi></span>');
     expect(read('EPUB/text/contents.xhtml')).toContain('class="toc-title" lang="ar" xml:lang="ar" dir="rtl">بلوط<');
   });
 

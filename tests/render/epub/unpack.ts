@@ -49,9 +49,9 @@ export function attributes(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((match) => match[1] ?? '');
 }
 
-/** The text of every element of a name, in order. */
+/** The text of every element of a name, in order: also where a name in it is kept apart with `<bdi>`. */
 export function texts(xml: string, element: string): string[] {
-  return [...xml.matchAll(new RegExp(`<${element}(?:\\s[^>]*)?>([^<]*)</${element}>`, 'g'))].map(
-    (match) => match[1] ?? '',
+  return [...xml.matchAll(new RegExp(`<${element}(?:\\s[^>]*)?>((?:[^<]|</?bdi>)*)</${element}>`, 'g'))].map((match) =>
+    (match[1] ?? '').replace(/<\/?bdi>/g, ''),
   );
 }
