@@ -3,7 +3,7 @@ import type { Manuscript } from '../model/manuscript.ts';
 import type { Preflight } from '../model/preflight.ts';
 import { pagesAlone, rendererFor } from './index.ts';
 import type { ChapterFit } from '../model/page-fit.ts';
-import type { OutputFile, PageMap, RenderContext, RenderResult } from './renderer.ts';
+import type { OutputFile, PageMap, RenderContext, Renderer, RenderResult } from './renderer.ts';
 
 export interface RenderedFormat {
   readonly format: string;
@@ -35,10 +35,17 @@ export async function renderBook(manuscript: Manuscript, options: RenderOptions)
     if (format === 'print') printedPages.resolve(result?.printedPages);
   };
   for (const format of ['print', 'pdf']) if (!formats.includes(format)) tell(format);
+  // One after the other: side by side, nothing is loaded sooner, and the one that begins the book would wait for all.
+  let loaded: Promise<unknown> = Promise.resolve();
+  const load = (format: string): Promise<Renderer> => {
+    const renderer = loaded.then(() => rendererFor(format));
+    loaded = renderer.catch(() => undefined);
+    return renderer;
+  };
   const renderOne = async (format: string): Promise<Checked<RenderResult>> => {
     onProgress?.({ name: format, state: 'start' });
     try {
-      const render = await rendererFor(format);
+      const render = await load(format);
       const told = { pages: pages.promise, printedPages: printedPages.promise, drawn };
       const result = await render(manuscript, { ...context, format, ...told });
       tell(format, result.value);

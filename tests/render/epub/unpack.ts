@@ -51,7 +51,7 @@ export function attributes(xml: string, name: string): string[] {
 
 /** The text of every element of a name, in order: also where a name in it is kept apart with `<bdi>`. */
 export function texts(xml: string, element: string): string[] {
-  return [...xml.matchAll(new RegExp(`<${element}(?:\\s[^>]*)?>((?:[^<]|</?bdi>)*)</${element}>`, 'g'))].map((match) =>
-    (match[1] ?? '').replace(/<\/?bdi>/g, ''),
-  );
+  return [
+    ...xml.matchAll(new RegExp(`<${element}(?:\\s[^>]*)?>((?:[^<]|</?bdi(?: dir="[a-z]+")?>)*)</${element}>`, 'g')),
+  ].map((match) => (match[1] ?? '').replace(/<\/?bdi(?: dir="[a-z]+")?>/g, ''));
 }
