@@ -109,10 +109,7 @@ describe('links between chapters', () => {
   });
 
   it.each([
-    [
-      'brich.md',
-      'there is no chapter "wood/brich.md". Its words stay, without the link. Did you mean "birch.md"?',
-    ],
+    ['brich.md', 'there is no chapter "wood/brich.md". Its words stay, without the link. Did you mean "birch.md"?'],
     [
       'birch.md#the-brk',
       'wood/birch.md has no heading "#the-brk". Its words stay, without the link. Did you mean "#the-bark"?',
