@@ -4,7 +4,6 @@ import type { Checked, Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { PageMap, RenderContext } from '../renderer.ts';
 import { bookData } from './book-data.ts';
-import { missingFaces } from './font-problems.ts';
 import { readFonts, themeFonts } from './fonts.ts';
 import { layoutFonts } from './layout-fonts.ts';
 import { uncoveredGlyphs } from './glyphs.ts';
@@ -42,7 +41,6 @@ export async function withTypesetter<T>(
 ): Promise<Checked<T>> {
   const fonts = themeFonts(context.theme);
   const faces = await readFonts(fonts);
-  const ofFonts = [...faces.diagnostics, ...missingFaces(context.theme, faces.value)];
   const found = layoutFonts(fonts, faces.value, manuscript);
   return withWorkspace({ theme: context.theme, manuscript, fonts: found }, async (workspace) => {
     const map = await mapData(manuscript);
@@ -79,7 +77,7 @@ export async function withTypesetter<T>(
     const glyphs = uncoveredGlyphs(manuscript, fonts, faces.value);
     const value = await setting;
     const pictures = unreadable.map((name) => unreadableImage(name, manuscript));
-    return { value, diagnostics: [...ofFonts, ...glyphs, ...pictures, ...notAccessible(reason)] };
+    return { value, diagnostics: [...faces.diagnostics, ...glyphs, ...pictures, ...notAccessible(reason)] };
   });
 }
 

@@ -89,6 +89,7 @@ export const themeSchema = mapping({
       between: about(length(0, 2, 'lines'), 'White between two paragraphs.', 0).optional(),
       justify: about(boolean(), 'Lines of equal length.', true).optional(),
       hyphenate: about(boolean(), 'Words may be divided.', true).optional(),
+      code: about(length(0.5, 1.2, 'sizes of the text'), 'The size of code.', 0.81).optional(),
     }),
     'The text of the pages.',
     { size: 11, line: 14 },
@@ -106,6 +107,7 @@ export const themeSchema = mapping({
   parts: about(
     mapping({
       'lead-in': about(boolean(), "A chapter's first words are small capitals.", true).optional(),
+      'small-capitals': about(boolean(), 'By-lines, running heads and the like are small capitals.', true).optional(),
       cards: about(boolean(), 'The author stands below the chapter, with place and site.', true).optional(),
       'qr-codes': about(boolean(), 'A code beside the author, for telephones.', true).optional(),
       'end-mark': about(boolean(), "The mark of the book follows a chapter's last word.", true).optional(),

@@ -6,7 +6,6 @@ const facesOf = (family: string, point: number) => ({
   families: [family],
   characters: new Set([point]),
   isBold: false,
-  isVariable: false,
   isItalic: false,
   sets: () => true,
 });
