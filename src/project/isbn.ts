@@ -1,13 +1,20 @@
+import { isbnDigits } from '../text/isbn.ts';
 import type { Refusal } from '../text/schema-types.ts';
 
-/** The 13 digits of an ISBN; one of ten digits is turned into its form with 13. Check digits: ISO 2108. */
+/**
+ * An ISBN of 13 digits, with its hyphens where they were written: only the tables of the ISBN agency tell where they
+ * stand. One of ten digits is turned into its form with 13. Check digits: ISO 2108.
+ */
 export function readIsbn(written: string): string | Refusal {
-  const digits = written
+  const number = written
     .replace(/^ISBN(?:-1[03])?:?/i, '')
-    .replace(/[\s‐-–-]/g, '')
+    .trim()
+    .replace(/[\s‐-–-]+/g, '-')
     .toUpperCase();
+  const digits = isbnDigits(number);
   if (/^97[89]\d{10}$/.test(digits)) {
-    return checkDigit13(digits.slice(0, 12)) === digits[12] ? digits : wrongDigit;
+    if (checkDigit13(digits.slice(0, 12)) !== digits[12]) return wrongDigit;
+    return number.split('-').length === 5 ? number : digits;
   }
   if (/^\d{9}[\dX]$/.test(digits)) {
     const full = `978${digits.slice(0, 9)}`;

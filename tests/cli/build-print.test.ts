@@ -50,7 +50,7 @@ describe('gathering build print', () => {
     expect(out).toContain('trees-cover.pdf for Kindle Direct Publishing, as of 2026-11-25: 12 yes');
     // 28 pages of cream paper: 0.07 in.
     expect(out).toContain('The cover is one page of 312.9 × 235 mm (12.32 × 9.25 in), bleed included. Found: it is.');
-    expect(out).toContain('The barcode says 9780306406157. Found: 9780306406157 and 51995');
+    expect(out).toContain('The barcode says 978-0-306-40615-7. Found: 9780306406157 and 51995');
     expect(code).toBe(0);
     // Alone, it counts the pages by itself.
     await runMain(folder, ['build', 'cover', '--printer', 'kdp', '--out', 'alone']);

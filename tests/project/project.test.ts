@@ -121,7 +121,7 @@ rules: { words-within-limits: warning, ids-are-unique: off }
         edition: 'First',
         url: 'https://trees.example',
         charity: { name: 'Shade Fund', url: 'https://shade.example', statement: 'All goes there.' },
-        isbn: { print: '9783161484100', pdf: '9783161484100', epub: '9780306406157' },
+        isbn: { print: '978-3-16-148410-0', pdf: '9783161484100', epub: '9780306406157' },
         cover: 'images/cover.png',
         deadline: '2026-12-31',
       },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Manuscript } from '../../model/manuscript.ts';
+import { isbnDigits } from '../../text/isbn.ts';
 
 /** The name space for URLs of RFC 9562, section 6.6. */
 const urlNamespace = '6ba7b8119dad11d180b400c04fd430c8';
@@ -9,7 +10,7 @@ const urlNamespace = '6ba7b8119dad11d180b400c04fd430c8';
  * editors and publisher, so that a rebuilt book replaces the old one on its readers' shelves.
  */
 export function bookIdentifier({ book, contributors }: Manuscript): string {
-  if (book.isbn.epub) return `urn:isbn:${book.isbn.epub}`;
+  if (book.isbn.epub) return `urn:isbn:${isbnDigits(book.isbn.epub)}`;
   const editors = contributors.filter(({ roles }) => roles.includes('editor')).map(({ name }) => name);
   return `urn:uuid:${uuid5(JSON.stringify([book.title, book.language, editors, book.publisher ?? '']))}`;
 }

@@ -1,4 +1,5 @@
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
+import { isbnDigits } from '../../text/isbn.ts';
 import type { AccessibilityFact } from './accessibility.ts';
 import type { Desk } from './desk.ts';
 import { everyoneWho } from '../credits.ts';
@@ -144,6 +145,6 @@ function refine(id: string, property: string, value: string): XmlElement {
 // The numbers are those of the PDF of the same edition, and so of the printed book.
 function pageSource({ book }: Manuscript): XmlElement[] {
   const isbn = book.isbn.print ?? book.isbn.pdf;
-  const source = isbn ? `urn:isbn:${isbn}` : `${book.slug}.pdf`;
+  const source = isbn ? `urn:isbn:${isbnDigits(isbn)}` : `${book.slug}.pdf`;
   return [x('dc:source', source), x('meta', { property: 'pageBreakSource' }, source)];
 }

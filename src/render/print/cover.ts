@@ -69,23 +69,29 @@ function withoutNumber({ book, sections }: Manuscript): Diagnostic[] {
   const hasTitles = sections.some(({ title }) => title !== '');
   const lacks = [
     ...(book.isbn.print === undefined
-      ? [['ISBN', 'the place of its barcode is left free for the printer', 'isbn: 978-0-306-40615-7']]
+      ? [
+          [
+            'ISBN',
+            'the place of its barcode is left free for the printer',
+            'If the printed book has one, write "isbn:" and the number into book.yml.',
+          ],
+        ]
       : []),
     ...(book.blurb === undefined && book.description === undefined
       ? [
           [
             'blurb',
             `the back of the cover ${hasTitles ? 'names only the sections' : 'has no words'}`,
-            'cover: { blurb: "What the book is about." }',
+            'Write into book.yml: cover: { blurb: "What the book is about." }',
           ],
         ]
       : []),
   ];
-  return lacks.map(([what = '', effect = '', example = '']) => ({
+  return lacks.map(([what = '', effect = '', hint = '']) => ({
     rule: 'print-file-is-accepted',
     severity: 'info',
     message: `The book has no ${what}, so ${effect}.`,
-    hint: `Write into book.yml: ${example}`,
+    hint,
     file: 'book.yml',
   }));
 }

@@ -10,6 +10,9 @@ export function pageLimits(print: PrintPlan, profile: Profile): readonly [number
   return [least, mostPages(paper, print.trim.width, profile)];
 }
 
+const thicker = 'Add chapters, or choose a smaller page with "trim" under "print" in book.yml.';
+const thinner = 'Choose a larger page with "trim" under "print" in book.yml, or make two volumes of it.';
+
 /** A book that is too thin or too thick for the printer: it would be refused, so it is not made. */
 export function notBindable(pageCount: number, print: PrintPlan, profile: Profile): Diagnostic[] {
   const [least, most] = pageLimits(print, profile);
@@ -21,19 +24,19 @@ export function notBindable(pageCount: number, print: PrintPlan, profile: Profil
       rule: 'print-file-is-accepted',
       severity: 'error',
       message: `${sentenceStart(profile.name)} binds books of ${least} to ${most} pages on "${paper}" paper; this one has ${pageCount}.`,
-      hint: isThin
-        ? 'Add chapters, or choose a smaller page with "trim" under "print" in book.yml.'
-        : `${thinnerPaper(print, profile)}Choose a larger page with "trim" under "print" in book.yml, or make two volumes of it.`,
+      hint: otherPapers(print, profile, { isThin }) + (isThin ? thicker : thinner),
       file: 'book.yml',
     },
   ];
 }
 
-function thinnerPaper(print: PrintPlan, profile: Profile): string {
-  const own = pageLimits(print, profile)[1];
+function otherPapers(print: PrintPlan, profile: Profile, { isThin }: { readonly isThin: boolean }): string {
+  const [ownLeast, ownMost] = pageLimits(print, profile);
   const better = Object.entries(profile.papers)
     .filter(([, { colour }]) => print.colour === 'greyscale' || colour)
-    .filter(([name]) => mostPages(name, print.trim.width, profile) > own)
-    .map(([name]) => `"${name}" (up to ${mostPages(name, print.trim.width, profile)} pages)`);
-  return better.length === 0 ? '' : `Other papers hold more: ${better.join(', ')}. `;
+    .map(([name]) => [name, ...pageLimits({ ...print, paper: name }, profile)] as const)
+    .filter(([, least, most]) => (isThin ? least < ownLeast : most > ownMost))
+    .map(([name, least, most]) => `"${name}" (${isThin ? `from ${least}` : `up to ${most}`} pages)`);
+  if (better.length === 0) return '';
+  return `Other papers ${isThin ? 'are bound from fewer' : 'hold more'}: ${better.join(', ')}. `;
 }

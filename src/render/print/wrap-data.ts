@@ -1,4 +1,5 @@
 import type { Manuscript } from '../../model/manuscript.ts';
+import { isbnDigits } from '../../text/isbn.ts';
 import { textParagraphs } from '../../text/paragraphs.ts';
 import { printable } from '../pdf/printable.ts';
 import { ean13Bars, ean5Bars, priceDigits } from './barcode.ts';
@@ -31,11 +32,12 @@ function codeData({ isbn, price }: Manuscript['book'], room: number) {
   // A narrow place holds the book's number alone.
   const hasAdd = add !== undefined && fits(both) >= module.least;
   return {
-    digits: isbn.print,
+    isbn: isbn.print,
+    digits: isbnDigits(isbn.print),
     module: fits(hasAdd ? both : alone),
     modules: hasAdd ? both : alone,
     before: quiet.before,
-    bars: ean13Bars(isbn.print),
+    bars: ean13Bars(isbnDigits(isbn.print)),
     add: hasAdd ? { digits: add, at: quiet.before + 95 + quiet.between, bars: ean5Bars(add) } : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { CreditRole } from '../../model/contributor.ts';
 import type { ManuscriptChapter, ManuscriptContributor } from '../../model/manuscript.ts';
+import { isbnDigits } from '../../text/isbn.ts';
 import { spokenAddress } from '../html/words.ts';
 import { everyoneWho } from '../credits.ts';
 import { authorsOf as everyAuthor } from '../authors.ts';
@@ -12,7 +13,8 @@ type Thing = Readonly<Record<string, unknown>>;
 /** The book as a thing of schema.org. */
 export function bookThing(desk: Desk): Thing {
   const { book } = desk.manuscript;
-  const isbn = [book.isbn.print, book.isbn.epub, book.isbn.pdf].filter((number) => number !== undefined);
+  const numbers = [book.isbn.print, book.isbn.epub, book.isbn.pdf];
+  const isbn = numbers.flatMap((number) => (number === undefined ? [] : [isbnDigits(number)]));
   return known({
     ...bookName(desk),
     alternativeHeadline: book.subtitle,

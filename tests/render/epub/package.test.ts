@@ -94,7 +94,7 @@ describe('the identifier', () => {
     texts(await packageOf(withBook(book)), 'dc:identifier');
 
   it('is the ISBN of the e-book, where there is one', async () => {
-    expect(await identifier({ isbn: { epub: '9780306406157', print: '9781861972712' } })).toEqual([
+    expect(await identifier({ isbn: { epub: '978-0-306-40615-7', print: '9781861972712' } })).toEqual([
       'urn:isbn:9780306406157',
     ]);
   });

@@ -62,7 +62,7 @@ describe('page breaks', () => {
     expect(texts(xml, 'dc:source')).toEqual(['a-book-of-trees.pdf']);
     expect(xml).toContain('<meta property="pageBreakSource">a-book-of-trees.pdf</meta>');
     expect(xml).toContain('pageBreakMarkers');
-    const printed = { ...sampleManuscript, book: { ...sampleManuscript.book, isbn: { print: '9781861972712' } } };
+    const printed = { ...sampleManuscript, book: { ...sampleManuscript.book, isbn: { print: '978-1-86197-271-2' } } };
     const other = (await renderAndUnpack(printed, { pages })).read('EPUB/package.opf');
     expect(texts(other, 'dc:source')).toEqual(['urn:isbn:9781861972712']);
   });

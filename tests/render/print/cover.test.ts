@@ -66,6 +66,8 @@ describe('the cover of a book that nobody has described', () => {
       expect(diagnostics.map(({ message }) => message)).toContain(
         'The book has no blurb, so the back of the cover names only the sections.',
       );
+      // No number that one could copy: it would be another book's.
+      expect(diagnostics.find(({ message }) => message.includes('has no ISBN'))?.hint).not.toMatch(/\d/);
       const answers = value.preflight?.[0]?.findings.map(({ answer }) => answer) ?? [];
       expect(answers).not.toContain('no');
       if (!hasPoppler) return;

@@ -85,7 +85,10 @@ describe('the pages that are bound', () => {
     const large = { ...print, trim: { name: '8.5x11in', width: 215.9, height: 279.4 }, paper: 'white' };
     expect(notBindable(592, large, kdp)).toMatchObject([{ message: expect.stringContaining('24 to 590 pages') }]);
     expect(notBindable(60, { ...print, paper: 'standard-colour' }, kdp)).toMatchObject([
-      { message: expect.stringContaining('72 to 600 pages') },
+      {
+        message: expect.stringContaining('72 to 600 pages'),
+        hint: expect.stringMatching(/^Other papers are bound from fewer: "white" \(from 24 pages\), "cream"/),
+      },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../model/preflight.ts';
+import { isbnDigits } from '../../../text/isbn.ts';
 import { paperOf } from '../offer.ts';
 import type { Area } from '../wrap-size.ts';
 import { readBars } from './barcode-reader.ts';
@@ -106,7 +107,7 @@ export function barcodeIsThere({ pages }: LookedAt, { wrap, isbn }: WantedCover)
   return {
     demand: 'barcode',
     wanted: `The barcode says ${isbn}.`,
-    answer: read?.digits === isbn ? 'yes' : 'no',
+    answer: read?.digits === isbnDigits(isbn) ? 'yes' : 'no',
     found:
       read === undefined
         ? 'no bars that can be read'
