@@ -44,6 +44,8 @@ export interface ChapterSpan {
   readonly lines: readonly number[];
   /** Whole lines that are left on its last page. */
   readonly room: number;
+  /** How many lines stand on its last page where they are so few that they look lost; else 0. */
+  readonly lost: number;
 }
 
 export interface PageRef {

@@ -1,8 +1,5 @@
 import type { ChapterSpan } from '../renderer.ts';
-import { chapterSpans, type SpanReport } from './chapter-spans.ts';
-
-/** As few lines at the end of a chapter look lost on a page of their own. */
-export const lostLines = 3;
+import { chapterSpans, mostLost, type SpanReport } from './chapter-spans.ts';
 
 /** Of a chapter that ends so: where and how much, in points, is to be kept free on its last page but one. */
 export interface LostEnd {
@@ -33,10 +30,10 @@ export function lostEnds(answer: unknown): LostEnds {
   if (report?.text === undefined) return found;
   const lastPages = new Map(report.ends?.map(([anchor, page]) => [anchor, page]));
   for (const [anchor, span] of chapterSpans(report)) {
-    const last = span.lines.at(-1) ?? 0;
-    if (span.pages < 2 || last > lostLines) continue;
+    if (span.lost === 0) continue;
     const block = firstBlockOn((lastPages.get(anchor) ?? 0) - 1, anchor, report.marks);
-    if (block !== undefined) found.set(anchor, { block, height: (lostLines + 1 - last) * report.text.line, span });
+    const more = mostLost(report.text) + 1 - span.lost;
+    if (block !== undefined) found.set(anchor, { block, height: more * report.text.line, span });
   }
   return found;
 }

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
-import type { PageMap } from '../renderer.ts';
-import { lostLines } from './lost-ends.ts';
+import type { ChapterSpan, PageMap } from '../renderer.ts';
 
 /** By chapter anchor: a step of the theme's `tighter`, 1 to 3. Chapters that are not named are set as they are. */
 export type Closeness = ReadonlyMap<string, number>;
@@ -17,10 +16,9 @@ interface LaidOut {
 }
 
 /** Lines that stand beyond the pages that a chapter may have; where there is no limit, a few lost ones at its end. */
-function excess(lines: readonly number[], limit: number | undefined): number {
-  if (limit !== undefined) return lines.slice(limit).reduce((sum, each) => sum + each, 0);
-  const last = lines.at(-1) ?? 0;
-  return lines.length > 1 && last <= lostLines ? last : 0;
+function excess(span: ChapterSpan | undefined, limit: number | undefined): number {
+  if (span === undefined || limit === undefined) return span?.lost ?? 0;
+  return span.lines.slice(limit).reduce((sum, each) => sum + each, 0);
 }
 
 /**
@@ -35,7 +33,7 @@ export async function tightenToFit<T extends LaidOut>(
   let book = await lay(new Map());
   if (fit !== 'tighten') return book;
   const chapters = new Set(manuscript.sections.flatMap((section) => section.chapters.map(({ anchor }) => anchor)));
-  const over = (anchor: string) => excess(book.pages.spans.get(anchor)?.lines ?? [], limit);
+  const over = (anchor: string) => excess(book.pages.spans.get(anchor), limit);
   const isNear = (anchor: string) => over(anchor) > 0 && over(anchor) <= mostLinesGained;
   const tighter = new Map([...chapters].filter(isNear).map((anchor) => [anchor, Math.min(closest, over(anchor))]));
   let isSettled = tighter.size === 0;

@@ -35,6 +35,13 @@ it('finds the chapters that end with a few lines on a page, and what would take 
   expect(lostEnds([]).size).toBe(0);
 });
 
+it('counts the white between three paragraphs as a line', () => {
+  const ends = [['c-ash', 3, 85] as const, ...report.ends.slice(1)];
+  expect(lostEnds([{ ...report, ends }]).size).toBe(0);
+  const found = lostEnds([{ ...report, text: { ...text, between: 5 }, ends }]);
+  expect([...found].map(([anchor, { height, span }]) => [anchor, height, span.lost])).toEqual([['c-ash', 10, 4]]);
+});
+
 it('tells the pages that a chapter took before that', () => {
   const ends = [...lostEnds([report])].map(([anchor, { span }]) => [anchor, span] as const);
   const afterwards = { ...report, ends: [['c-ash', 3, 88], ...report.ends.slice(1)] };
@@ -43,7 +50,7 @@ it('tells the pages that a chapter took before that', () => {
 });
 
 it('keeps more free where the page before had white already, and stops after a few times', () => {
-  const end = { block: 0, height: 10, span: { pages: 2, lines: [30, 3], room: 20 } };
+  const end = { block: 0, height: 10, span: { pages: 2, lines: [30, 3], room: 20, lost: 3 } };
   const heights: number[] = [];
   const needs =
     (least: number) =>
