@@ -73,12 +73,22 @@ export async function renderBook(manuscript: Manuscript, options: RenderOptions)
   };
 }
 
-/** Whether the chapters fit is said once: of the pages on paper, where there are such. */
+/**
+ * Whether the chapters fit is said once, of the pages on paper, where there are such. So is which letters no font has:
+ * the PDF has them all, a drawn cover some of them.
+ */
 function judged(result: Checked<RenderResult>, format: string, formats: readonly string[]): Checked<RenderResult> {
-  if (format !== 'pdf' || !formats.some((other) => other === 'print' || other === pagesAlone)) return result;
+  const isPaged = (other: string) => other === 'print' || other === pagesAlone;
+  const isSaidElsewhere = format === 'pdf' && formats.some(isPaged);
+  const saidElsewhere = [
+    ...(isSaidElsewhere ? ['chapters-fit-their-pages'] : []),
+    ...(['pdf', 'print'].includes(format) || !formats.some((other) => other === 'pdf' || isPaged(other))
+      ? []
+      : ['glyphs-are-covered']),
+  ];
   return {
-    value: { ...result.value, fits: [] },
-    diagnostics: result.diagnostics.filter(({ rule }) => rule !== 'chapters-fit-their-pages'),
+    value: { ...result.value, ...(isSaidElsewhere ? { fits: [] } : {}) },
+    diagnostics: result.diagnostics.filter(({ rule }) => !saidElsewhere.includes(rule)),
   };
 }
 

@@ -31,7 +31,11 @@ const theme: Theme = {
   ]),
 };
 const renderEpub = epubRenderer(async () => ({ bytes: pixelImage.bytes, mediaType: 'image/png' }));
-const renderSite = siteRenderer(async () => ({ bytes: pixelImage.bytes, mediaType: 'image/png', width: 1, height: 1 }));
+const pixel = { bytes: pixelImage.bytes, mediaType: 'image/png', width: 1, height: 1 } as const;
+const renderSite = siteRenderer({
+  cover: () => Promise.resolve({ ...pixel, diagnostics: [] }),
+  previews: (chapters) => Promise.resolve(new Map(chapters.map(({ anchor }) => [anchor, pixel]))),
+});
 
 /** Renders Markdown, site, EPUB and pandoc's tree. */
 export async function renderTexts(manuscript: Manuscript): Promise<TextOutputs> {

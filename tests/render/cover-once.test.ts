@@ -7,7 +7,7 @@ import { renderBook } from '../../src/render/render-book.ts';
 import type { RenderContext } from '../../src/render/renderer.ts';
 import { renderSite } from '../../src/render/site/site.ts';
 import { loadTheme } from '../../src/render/theme/load-theme.ts';
-import { pixelImage, sampleManuscript } from '../sample-manuscript.ts';
+import { person, pixelImage, sampleManuscript } from '../sample-manuscript.ts';
 
 const { value: theme } = await loadTheme('age-of-conversation');
 const signal = new AbortController().signal;
@@ -19,7 +19,7 @@ const manuscript: Manuscript = {
 
 describe('the cover of a book that brings none', () => {
   it('is drawn once for all formats that show it', async () => {
-    const fake: DrawnCover = { bytes: pixelImage.bytes, mediaType: 'image/png', width: 1, height: 1 };
+    const fake: DrawnCover = { bytes: pixelImage.bytes, mediaType: 'image/png', width: 1, height: 1, diagnostics: [] };
     const context: RenderContext = {
       ...common,
       ...{ format: 'any', pages: Promise.resolve(undefined), drawn: { cover: Promise.resolve(fake) } },
@@ -37,5 +37,17 @@ describe('the cover of a book that brings none', () => {
     const shown = site?.find(({ path }) => path === 'site/images/cover.png')?.bytes;
     expect(packed?.length).toBeGreaterThan(10_000);
     expect(Buffer.compare(Buffer.from(packed ?? []), Buffer.from(shown ?? []))).toBe(0);
+  }, 60_000);
+
+  it('says once which letters would be missing in it, and leaves that to the PDF where there is one', async () => {
+    const named = { ...manuscript, contributors: [person({ id: 'mei', name: '梅 Mei' })] };
+    const said = async (formats: string[]) => (await renderBook(named, { ...common, formats })).diagnostics;
+    const [alone, ...others] = await said(['epub', 'site']);
+    expect(alone?.message).toBe(
+      'No font of the drawn cover has "梅" (U+6885), a Chinese character, of 梅 Mei, so it would be missing there.',
+    );
+    expect([alone?.rule, alone?.severity, others]).toEqual(['glyphs-are-covered', 'error', []]);
+    const withPdf = (await said(['pdf', 'epub', 'site'])).filter(({ rule }) => rule === alone?.rule);
+    expect(withPdf.map(({ message }) => message.slice(0, 22))).toEqual(['No font of the PDF has']);
   }, 60_000);
 });

@@ -1,13 +1,21 @@
+import type { Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { RenderContext } from '../renderer.ts';
 import { drawSheet } from './draw-sheet.ts';
+import { uncoveredGlyphs } from './glyphs.ts';
+import { wordsOnCover } from './shown-words.ts';
 
-/** A front cover as a picture; `width` and `height` in pixels. */
-export interface DrawnCover {
+/** A picture that the theme drew; `width` and `height` in pixels. */
+export interface DrawnPicture {
   readonly bytes: Uint8Array;
   readonly mediaType: 'image/png';
   readonly width: number;
   readonly height: number;
+}
+
+/** A front cover, and what is wrong with it: letters that no font of the theme has. */
+export interface DrawnCover extends DrawnPicture {
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The front cover for all formats of one run that want it: it is drawn once. */
@@ -30,13 +38,15 @@ export async function drawCover(
   context: Pick<RenderContext, 'theme' | 'epoch' | 'signal'>,
 ): Promise<DrawnCover> {
   const output = { kind: 'svg', file: 'cover.svg' } as const;
-  const sheet = await drawSheet({ ...manuscript, images: [] }, context, { main: 'cover.typ', output });
-  const svg = new TextDecoder().decode(sheet);
+  const layout = { main: 'cover.typ', subject: 'The cover', output };
+  const { bytes, fonts, faces } = await drawSheet({ ...manuscript, images: [] }, context, layout);
+  const svg = new TextDecoder().decode(bytes);
   const { Resvg } = await import('@resvg/resvg-js');
   // Letters are outlines by now, so no font of this machine is ever asked for.
   const picture = new Resvg(svg, {
     fitTo: { mode: 'width', value: coverWidth },
     font: { loadSystemFonts: false },
   }).render();
-  return { bytes: picture.asPng(), mediaType: 'image/png', width: picture.width, height: picture.height };
+  const diagnostics = uncoveredGlyphs(wordsOnCover(manuscript), { fonts, faces, output: 'the drawn cover' });
+  return { bytes: picture.asPng(), mediaType: 'image/png', width: picture.width, height: picture.height, diagnostics };
 }

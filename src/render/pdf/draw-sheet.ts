@@ -4,7 +4,8 @@ import { BookError } from '../../model/book-error.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { RenderContext } from '../renderer.ts';
 import { bookData } from './book-data.ts';
-import { readFonts, themeFonts } from './fonts.ts';
+import type { Faces } from './font-faces.ts';
+import { readFonts, themeFonts, type ThemeFonts } from './fonts.ts';
 import { layoutFonts } from './layout-fonts.ts';
 import { runTypst, type TypstTask } from './run-typst.ts';
 import { themeProblem } from './theme-problem.ts';
@@ -13,9 +14,18 @@ import { withWorkspace } from './workspace.ts';
 export interface Sheet {
   /** The theme's layout: `cover.typ`. */
   readonly main: string;
+  /** What it draws, as the subject of a message with "could". */
+  readonly subject: string;
   readonly output: TypstTask['output'];
   /** What the layout reads beside the book, by path. */
   readonly data?: ReadonlyMap<string, unknown>;
+}
+
+/** A sheet that was drawn, and in which faces letters were looked for. */
+export interface DrawnSheet {
+  readonly bytes: Uint8Array;
+  readonly fonts: ThemeFonts;
+  readonly faces: ReadonlyMap<string, Faces>;
 }
 
 /**
@@ -26,8 +36,8 @@ export interface Sheet {
 export async function drawSheet(
   manuscript: Manuscript,
   { theme, epoch, signal }: Pick<RenderContext, 'theme' | 'epoch' | 'signal'>,
-  { main, output, data = new Map() }: Sheet,
-): Promise<Uint8Array> {
+  { main, subject, output, data = new Map() }: Sheet,
+): Promise<DrawnSheet> {
   const fonts = themeFonts(theme);
   const { value: faces } = await readFonts(fonts);
   return withWorkspace({ theme, manuscript, fonts: layoutFonts(fonts, faces, manuscript) }, async (workspace) => {
@@ -36,8 +46,8 @@ export async function drawSheet(
     const task = { workspace: workspace.folder, main, fonts: [...faces.keys()], images, output };
     const { problems, unreadableImages = [] } = await runTypst(task, signal, { bytes });
     if (unreadableImages.length > 0) throw unreadable();
-    if (problems.length > 0) throw themeProblem('The cover could not be drawn.', { problems, theme });
-    return readFile(join(workspace.folder, output.file));
+    if (problems.length > 0) throw themeProblem(`${subject} could not be drawn.`, { problems, theme });
+    return { bytes: await readFile(join(workspace.folder, output.file)), fonts, faces };
   });
 }
 

@@ -7,6 +7,7 @@ import { bookData } from './book-data.ts';
 import { readFonts, themeFonts } from './fonts.ts';
 import { layoutFonts } from './layout-fonts.ts';
 import { uncoveredGlyphs } from './glyphs.ts';
+import { wordsOfBook } from './shown-words.ts';
 import { mapData } from './map-data.ts';
 import { innerMargin, pageMap, straysOf } from './page-map.ts';
 import type { Press } from './press.ts';
@@ -74,7 +75,7 @@ export async function withTypesetter<T>(
     };
     // The characters are looked up while the child process works.
     const setting = use(set);
-    const glyphs = uncoveredGlyphs(manuscript, fonts, faces.value);
+    const glyphs = uncoveredGlyphs(wordsOfBook(manuscript), { fonts, faces: faces.value, output: 'the PDF' });
     const value = await setting;
     const pictures = unreadable.map((name) => unreadableImage(name, manuscript));
     return { value, diagnostics: [...faces.diagnostics, ...glyphs, ...pictures, ...notAccessible(reason)] };

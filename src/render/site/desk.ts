@@ -2,7 +2,7 @@ import type { Content } from '../../model/content.ts';
 import type { Manuscript, ManuscriptChapter, ManuscriptContributor, ManuscriptImage } from '../../model/manuscript.ts';
 import type { HtmlFlavour } from '../html/content.ts';
 import { contentsPath, hrefBetween, pagePaths } from './addresses.ts';
-import { cardOf } from './page.ts';
+import { cardOf } from './cards.ts';
 import type { Card } from './page.ts';
 
 /** What every page looks things up in. */
@@ -15,22 +15,42 @@ export interface Desk {
   readonly images: ReadonlyMap<string, ManuscriptImage>;
   /** The picture of the whole book for link previews. */
   readonly cover?: Card | undefined;
+  /** Pictures of chapters for link previews, by anchor, where they were drawn. */
+  readonly previews: ReadonlyMap<string, Card>;
+}
+
+/** Pictures that were drawn for the site. */
+export interface Drawn {
+  readonly cover?: Omit<Card, 'alt'> | undefined;
+  /** By anchor of the chapter. */
+  readonly previews?: ReadonlyMap<string, Omit<Card, 'alt'>>;
 }
 
 /** Everything that the pages look up, made once. */
-export function setDesk(manuscript: Manuscript, drawnCover?: Omit<Card, 'alt'>): Desk {
+export function setDesk(manuscript: Manuscript, drawn: Drawn = {}): Desk {
   const { front, sections, back } = manuscript;
   const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
   const given = manuscript.images.find(({ name }) => name === manuscript.cover);
   const alt = `${manuscript.book.title} · ${manuscript.labels.cover}`;
+  const people = new Map(manuscript.contributors.map((person) => [person.anchor, person]));
+  const previewOf = (chapter: ManuscriptChapter) => {
+    const card = drawn.previews?.get(chapter.anchor);
+    return card === undefined ? [] : [[chapter.anchor, { ...card, alt: wordsOn(chapter, people) }] as const];
+  };
   return {
     manuscript,
-    cover: given === undefined ? drawnCover && { ...drawnCover, alt } : cardOf(given, alt),
+    cover: given === undefined ? drawn.cover && { ...drawn.cover, alt } : cardOf(given, alt),
+    previews: new Map(chapters.flatMap(previewOf)),
     paths: pagePaths(manuscript),
-    people: new Map(manuscript.contributors.map((person) => [person.anchor, person])),
+    people,
     chapters: new Map(chapters.map((chapter) => [chapter.anchor, chapter])),
     images: new Map(manuscript.images.map((image) => [image.name, image])),
   };
+}
+
+/** What stands on the picture of a chapter. */
+function wordsOn({ title, authors }: ManuscriptChapter, people: ReadonlyMap<string, ManuscriptContributor>): string {
+  return [title, ...authors.flatMap((anchor) => people.get(anchor)?.name ?? [])].join(' · ');
 }
 
 /** Address of an id of the book from the page at `from`. An id that is on no page leads to the contents. */

@@ -52,15 +52,6 @@ export interface Card extends Pick<ManuscriptImage, 'mediaType' | 'width' | 'hei
   readonly alt?: string;
 }
 
-/** A picture of the book as a card; nothing where a preview would leave it out: it is too small, or drawn as SVG. */
-export function cardOf({ name, mediaType, width, height }: ManuscriptImage, alt: string): Card | undefined {
-  if (Math.min(width, height) < leastCardSide || mediaType === 'image/svg+xml') return undefined;
-  return { path: name, mediaType, width, height, ...(alt === '' ? {} : { alt }) };
-}
-
-// Facebook takes no picture below 200 pixels.
-const leastCardSide = 200;
-
 export interface Neighbours {
   readonly previous?: Page | undefined;
   readonly next?: Page | undefined;

@@ -1,10 +1,12 @@
-import type { Manuscript } from '../../model/manuscript.ts';
+import type { Diagnostic } from '../../model/checked.ts';
+import type { Manuscript, ManuscriptChapter } from '../../model/manuscript.ts';
 import type { OutputFile, RenderContext, Renderer } from '../renderer.ts';
-import type { DrawnCover } from '../pdf/cover.ts';
+import type { DrawnCover, DrawnPicture } from '../pdf/cover.ts';
 import { drawMap, type DrawnMap } from '../map/draw-map.ts';
 import { screenDigits } from '../map/svg.ts';
+import { firstPicture } from './cards.ts';
 import { setDesk } from './desk.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, Drawn } from './desk.ts';
 import { browserProgram } from './browser-program.ts';
 import { feedFiles } from './feeds.ts';
 import type { Neighbours, Page } from './page.ts';
@@ -25,32 +27,67 @@ import { siteStyle } from './style.ts';
 /** Draws the cover picture of a book that brings none. */
 export type DrawCover = (manuscript: Manuscript, context: RenderContext) => Promise<DrawnCover>;
 
-const drawnCover = 'images/cover.png';
+/** Draws pictures for link previews of these chapters: by anchor. */
+export type DrawPreviews = (
+  chapters: readonly ManuscriptChapter[],
+  manuscript: Manuscript,
+  context: RenderContext,
+) => Promise<ReadonlyMap<string, DrawnPicture>>;
+
+/** What the site has drawn for it. */
+export interface Draw {
+  readonly cover: DrawCover;
+  readonly previews: DrawPreviews;
+}
 
 /** The book as a folder of plain HTML pages under `site/`: no server, no script for reading, nothing from elsewhere. */
-export const renderSite: Renderer = siteRenderer(async (manuscript, context) => {
-  const { frontCover } = await import('../pdf/cover.ts');
-  return frontCover(manuscript, context);
+export const renderSite: Renderer = siteRenderer({
+  cover: async (manuscript, context) => (await import('../pdf/cover.ts')).frontCover(manuscript, context),
+  previews: async (chapters, manuscript, context) =>
+    (await import('../pdf/previews.ts')).drawPreviews(chapters, manuscript, context),
 });
 
-/** A renderer of sites that has covers drawn by the given function. */
-export function siteRenderer(drawCover: DrawCover): Renderer {
+/** A renderer of sites that has pictures drawn by the given functions. */
+export function siteRenderer(draw: Draw): Renderer {
   return async (manuscript, context) => {
-    // A link preview needs a whole address; a site that does not know its own has no use for the picture.
-    const needsCover = manuscript.book.url !== undefined && manuscript.cover === undefined;
-    const cover = needsCover ? await drawCover(manuscript, context) : undefined;
-    const files = await siteFiles(manuscript, context, cover);
-    const picture = cover === undefined ? [] : [{ path: `site/${drawnCover}`, bytes: cover.bytes }];
-    return { value: { files: [...files, ...picture] }, diagnostics: [] };
+    const pictures = await drawPictures(draw, manuscript, context);
+    const files = await siteFiles(manuscript, context, pictures);
+    return { value: { files: [...files, ...pictures.files] }, diagnostics: pictures.diagnostics };
   };
 }
 
-async function siteFiles(
-  manuscript: Manuscript,
-  { theme, epoch }: RenderContext,
-  cover: DrawnCover | undefined,
-): Promise<OutputFile[]> {
-  const desk = setDesk(manuscript, cover && { ...cover, path: drawnCover });
+interface DrawnPictures extends Drawn {
+  readonly files: readonly OutputFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A link preview needs a whole address; a site that does not know its own has no use for the pictures. */
+async function drawPictures(draw: Draw, manuscript: Manuscript, context: RenderContext): Promise<DrawnPictures> {
+  const { book, front, sections, back } = manuscript;
+  if (book.url === undefined) return { files: [], diagnostics: [] };
+  const images = new Map(manuscript.images.map((image) => [image.name, image]));
+  const wanted = [...front, ...sections.flatMap(({ chapters }) => chapters), ...back].filter(
+    (chapter) => chapter.state === 'ready' && firstPicture(chapter, images) === undefined,
+  );
+  const [cover, previews] = await Promise.all([
+    manuscript.cover === undefined ? draw.cover(manuscript, context) : undefined,
+    draw.previews(wanted, manuscript, context),
+  ]);
+  const drawnCover = cover && { ...cover, path: 'images/cover.png' };
+  const drawnPreviews = new Map(
+    [...previews].map(([anchor, picture]) => [anchor, { ...picture, path: `previews/${anchor}.png` }]),
+  );
+  const all = [...(drawnCover === undefined ? [] : [drawnCover]), ...drawnPreviews.values()];
+  return {
+    cover: drawnCover,
+    previews: drawnPreviews,
+    files: all.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
+    diagnostics: cover?.diagnostics ?? [],
+  };
+}
+
+async function siteFiles(manuscript: Manuscript, { theme, epoch }: RenderContext, drawn: Drawn): Promise<OutputFile[]> {
+  const desk = setDesk(manuscript, drawn);
   const style = await siteStyle(theme);
   const map = manuscript.map && (await drawMap(manuscript.map, screenDigits));
   const inOrder = bookInOrder(desk, map);

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Checked } from '../../../src/model/checked.ts';
+import type { Diagnostic } from '../../../src/model/checked.ts';
 import type { Manuscript } from '../../../src/model/manuscript.ts';
 import { drawCover } from '../../../src/render/pdf/cover.ts';
 import { readFonts, themeFonts } from '../../../src/render/pdf/fonts.ts';
 import { uncoveredGlyphs } from '../../../src/render/pdf/glyphs.ts';
+import { wordsOfBook } from '../../../src/render/pdf/shown-words.ts';
 import { renderPdf } from '../../../src/render/pdf/pdf.ts';
 import { deadlineFor, runTypst } from '../../../src/render/pdf/run-typst.ts';
 import type { RenderContext, RenderResult } from '../../../src/render/renderer.ts';
@@ -312,8 +314,7 @@ describe('a book with trouble in it', () => {
       ...oneSection(chapter({ id: 'oak', title: 'Oak', blocks: [paragraph('An owl: 𓅓. An arrow → and a heart ❤️.')] })),
       contributors: [person({ id: 'mei', name: '梅 Mei' })],
     };
-    const fonts = themeFonts(context.theme);
-    const found = uncoveredGlyphs(manuscript, fonts, (await readFonts(fonts)).value);
+    const found = await uncoveredInPdf(manuscript);
     expect(
       found.map(({ rule, severity, message, file }) => [rule, severity, /U\+\w+/.exec(message)?.[0], file]),
     ).toEqual([
@@ -329,8 +330,7 @@ describe('a book with trouble in it', () => {
   it('names a letter that no font has together with its mark, for then neither would be there', async () => {
     const shin = 'ש\u0332';
     const manuscript = { ...sampleManuscript, contributors: [person({ id: 'dov', name: `Dov ${shin}` })] };
-    const fonts = themeFonts(context.theme);
-    const found = uncoveredGlyphs(manuscript, fonts, (await readFonts(fonts)).value);
+    const found = await uncoveredInPdf(manuscript);
     expect(found.map(({ message }) => message)).toEqual([
       `No font of the PDF has "${shin}" (U+05E9 with U+0332), Hebrew letters with marks, of Dov ${shin}, so it would be missing there.`,
     ]);
@@ -396,6 +396,12 @@ describe('the process that sets the book', () => {
     expect(problems.join()).toContain('file not found');
   });
 });
+
+async function uncoveredInPdf(manuscript: Manuscript): Promise<Diagnostic[]> {
+  const fonts = themeFonts(context.theme);
+  const { value: faces } = await readFonts(fonts);
+  return uncoveredGlyphs(wordsOfBook(manuscript), { fonts, faces, output: 'the PDF' });
+}
 
 describe('the drawn cover', () => {
   it.each([

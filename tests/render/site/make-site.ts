@@ -1,7 +1,7 @@
 import type { Manuscript, ManuscriptChapter } from '../../../src/model/manuscript.ts';
 import type { RenderContext } from '../../../src/render/renderer.ts';
 import { loadTheme } from '../../../src/render/theme/load-theme.ts';
-import { siteRenderer } from '../../../src/render/site/site.ts';
+import { siteRenderer, type Draw } from '../../../src/render/site/site.ts';
 import { chapter, paragraph, person, pixelImage, sampleManuscript } from '../../sample-manuscript.ts';
 import type { PageElement } from './read-page.ts';
 import { readPage } from './read-page.ts';
@@ -18,12 +18,15 @@ export const siteContext: RenderContext = {
 };
 
 // A picture of one pixel that says it is as large as a cover.
-export const render = siteRenderer(async () => ({
-  bytes: pixelImage.bytes,
-  mediaType: 'image/png',
-  width: 1600,
-  height: 2400,
-}));
+const drawn = (width: number, height: number) =>
+  ({ bytes: pixelImage.bytes, mediaType: 'image/png', width, height }) as const;
+
+const draw: Draw = {
+  cover: () => Promise.resolve({ ...drawn(1600, 2400), diagnostics: [] }),
+  previews: (chapters) => Promise.resolve(new Map(chapters.map(({ anchor }) => [anchor, drawn(600, 315)]))),
+};
+
+export const render = siteRenderer(draw);
 
 export interface MadeSite {
   /** Every file by its path inside `site/`. */
@@ -35,8 +38,8 @@ export interface MadeSite {
 }
 
 /** The site of a manuscript, read back as a browser reads it. */
-export async function makeSite(manuscript: Manuscript): Promise<MadeSite> {
-  const { value } = await render(manuscript, siteContext);
+export async function makeSite(manuscript: Manuscript, own: Partial<Draw> = {}): Promise<MadeSite> {
+  const { value } = await siteRenderer({ ...draw, ...own })(manuscript, siteContext);
   const files = new Map(value.files.map(({ path, bytes }) => [path.replace(/^site\//, ''), bytes]));
   const html = new Map(
     [...files]

@@ -24,45 +24,60 @@ describe('link previews', () => {
     return { shown, site };
   };
 
-  it('show the first large picture of the chapter, else the drawn cover, which is there', async () => {
+  it('show the first large picture of the chapter, else one drawn for it, and the cover for a notice', async () => {
     const { shown, site } = await cardsOf({});
-    const drawn = 'https://trees.example/images/cover.png';
-    expect(shown).toEqual([`https://trees.example/${large.name}`, drawn, drawn]);
-    expect(site.files.has('images/cover.png')).toBe(true);
+    const cover = 'https://trees.example/images/cover.png';
+    const drawn = 'previews/c-elm.png';
+    expect(shown).toEqual([`https://trees.example/${large.name}`, `https://trees.example/${drawn}`, cover]);
+    expect([...site.files.keys()].filter((path) => /cover\.png|previews/.test(path)).sort()).toEqual([
+      'images/cover.png',
+      'previews/c-afterword.png',
+      drawn,
+      'previews/c-foreword.png',
+    ]);
     expect(metaOf(site.page('chapters/oak.html'), 'twitter:card')).toBe('summary_large_image');
-    expect(metaOf(site.page('index.html'), 'og:image')).toBe(drawn);
+    expect(metaOf(site.page('chapters/elm.html'), 'twitter:card')).toBe('summary_large_image');
+    expect(metaOf(site.page('chapters/elm.html'), 'og:image:width')).toBe('600');
+    expect(metaOf(site.page('index.html'), 'og:image')).toBe(cover);
+  });
+
+  it('show what the theme draws, and the cover where it draws nothing for chapters', async () => {
+    const site = await makeSite(withChapters(chapters, { images }), { previews: () => Promise.resolve(new Map()) });
+    expect(metaOf(site.page('chapters/elm.html'), 'og:image')).toBe('https://trees.example/images/cover.png');
   });
 
   it('show the cover that the book brings', async () => {
     const { shown, site } = await cardsOf({ cover: large.name });
-    expect(shown[1]).toBe(`https://trees.example/${large.name}`);
+    expect(shown[2]).toBe(`https://trees.example/${large.name}`);
     expect(site.files.has('images/cover.png')).toBe(false);
   });
 
-  it('show no picture where the site does not know its address, and no cover is drawn', async () => {
+  it('show no picture where the site does not know its address, and none is drawn', async () => {
     const { url, ...book } = sampleManuscript.book;
     const { shown, site } = await cardsOf({ book });
     expect(url).toBe('https://trees.example');
     expect(shown).toEqual([undefined, undefined, undefined]);
-    expect(site.files.has('images/cover.png')).toBe(false);
+    expect([...site.files.keys()].filter((path) => /cover\.png|previews/.test(path))).toEqual([]);
   });
 
   it('leave out a picture that no preview can show', async () => {
     const drawing = { ...large, mediaType: 'image/svg+xml' } as const;
     const { shown } = await cardsOf({ images: [pixelImage, drawing] });
-    expect(shown[0]).toBe('https://trees.example/images/cover.png');
+    expect(shown[0]).toBe('https://trees.example/previews/c-oak.png');
   });
 
-  it('say what can be seen: the cover in the words of the book, a person, or what the author wrote', async () => {
+  it('say what can be seen: the cover in the words of the book, a title with its authors, a person, or what the author wrote', async () => {
     const labels = JSON.parse(await readFile('templates/labels.json', 'utf8')) as Record<string, Labels>;
     expect(Object.keys(labels).length).toBeGreaterThan(25);
     expect(Object.values(labels).filter(({ cover }) => !cover)).toEqual([]);
     for (const own of ['de', 'ar', 'zh-Hant'].flatMap((language) => labels[language] ?? [])) {
       const site = await makeSite({ ...sampleManuscript, labels: own });
       const alt = `A Book of Trees · ${own.cover}`;
-      for (const path of ['index.html', 'chapters/birch.html', 'contributors/oleh.html']) {
+      for (const path of ['index.html', 'contents.html', 'contributors/oleh.html']) {
         expect(altsOf(site.page(path))).toEqual([alt, alt]);
       }
+      const words = 'Birch · Ελένη Παπαδάκη · Олег';
+      expect(altsOf(site.page('chapters/birch.html'))).toEqual([words, words]);
     }
     const oleh = person({ id: 'oleh', name: 'Олег', photo: large.name, chapters: ['c-oak'] });
     const { site } = await cardsOf({ contributors: [oleh] });

@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptChapter, ManuscriptContributor, ManuscriptSection } from '../../../model/manuscript.ts';
-import { everyNode } from '../../../text/walk.ts';
 import { blocksToHtml } from '../../html/content.ts';
 import { fillNodes, placeNode } from '../../html/words.ts';
 import { chapterCredits } from '../../credits.ts';
@@ -11,8 +10,9 @@ import { chapterDescription } from '../descriptions.ts';
 import { authorsOf, flavourOf, hrefOf } from '../desk.ts';
 import type { Desk } from '../desk.ts';
 import { linkedName, linkedNames, plainNames, portrait, webLink } from '../names.ts';
-import { cardOf, lines, toneOf } from '../page.ts';
-import type { Card, Page } from '../page.ts';
+import { firstPicture } from '../cards.ts';
+import { lines, toneOf } from '../page.ts';
+import type { Page } from '../page.ts';
 import { chapterThing } from '../things.ts';
 import { notesSection } from './notes.ts';
 
@@ -35,7 +35,7 @@ export function chapterPage(chapter: ManuscriptChapter, section: ManuscriptSecti
       authorCards(chapter, path, desk),
     ]),
   );
-  const card = isHeld ? undefined : firstPicture(chapter, desk);
+  const card = isHeld ? undefined : (firstPicture(chapter, desk.images) ?? desk.previews.get(anchor));
   const description = chapterDescription(chapter);
   const authors = authorsOf(chapter, desk);
   return {
@@ -55,16 +55,6 @@ export function chapterPage(chapter: ManuscriptChapter, section: ManuscriptSecti
     ...(card === undefined ? {} : { card }),
     ...(language === desk.manuscript.book.language ? {} : { language, direction }),
   };
-}
-
-function firstPicture(chapter: ManuscriptChapter, { images }: Desk): Card | undefined {
-  for (const node of everyNode(chapter)) {
-    if (node.type !== 'image') continue;
-    const image = images.get(node.url);
-    const card = image && cardOf(image, node.alt);
-    if (card !== undefined) return card;
-  }
-  return undefined;
 }
 
 /** `lang` and `dir` of a chapter where they are not the book's. */
