@@ -85,7 +85,7 @@ describe('a book of sixty names from thirty languages', () => {
     'has every name in the PDF, and the page that the list of contributors names is the true one',
     ['poppler'],
     async () => {
-      const pages = await readPages(book.file('.pdf'));
+      const pages = await readPages(book.file('names.pdf'));
       const first = pages.findIndex((page) => page.includes('Essay') && page.includes('is one of sixty'));
       const list = pages.slice(pages.findLastIndex((page) => page.includes('is one of sixty')) + 1).join('\n');
       // In the order of drawing, words from right to left change places; the tree of structure below tells of those.
@@ -125,9 +125,8 @@ describe('a book of sixty names from thirty languages', () => {
       expect(listed('PDF, properties').toSorted()).toEqual(names.toSorted());
       const legend = listed('PDF, map').join(' ');
       expect(shown.filter(([, , , town]) => !drawn(town).some((text) => legend.includes(text)))).toEqual([]);
-      // A printed sheet is for the eye: a letter's pieces may each say the whole letter there.
+      // A printed sheet is for the eye: a letter's pieces may each say the whole letter there, at a height of their own.
       const onCover = listed('printed cover').map(lettersOf);
-      expect(onCover.length).toBe(60);
       expect(shown.filter(([, name]) => !onCover.includes(lettersOf(name)))).toEqual([]);
     },
   );

@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-TOKEN = re.compile(rb"<<|>>|\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>|\[|\]|/[^\s<>\[\]()/]+|[^\s<>\[\]()/]+", re.S)
+TOKEN = re.compile(rb"<<|>>|\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)|<[0-9A-Fa-f\s]*>|\[|\]|/[^\s<>\[\]()/]+|[^\s<>\[\]()/]+", re.S)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
@@ -70,11 +70,11 @@ def bytes_in(token):
 
 
 def runs(file, page):
-    """The texts of a page in the order in which they are drawn: id of the marked content (none outside), tag, text."""
+    """The texts of a page as they are drawn: id of the marked content (none outside), tag, text, height on the page."""
     fonts = file.entry(page, "/Resources", "/Font") or {}
     contents = file.get(page)["/Contents"]
     contents = contents if isinstance(contents, list) else [contents]
-    operands, marks, font = [], [], None
+    operands, marks, font, height = [], [], None, 0.0
     for token in TOKEN.findall(b"\n".join(file.bytes_of(each) for each in contents)):
         if not re.fullmatch(rb"[A-Za-z'\"*]+[01]?", token) or token in (b"true", b"false", b"null"):
             operands.append(token)
@@ -84,15 +84,17 @@ def runs(file, page):
             number, actual = re.search(rb"/MCID (\d+)", said), re.search(rb"/ActualText (<.*?>|\(.*\))", said, re.S)
             marks.append((operands[0], number and int(number[1]), actual and bytes_in(actual[1])[2:].decode("utf-16-be")))
             if actual:
-                yield owner(marks), marks[0][0], marks[-1][2]
+                yield owner(marks), marks[0][0], marks[-1][2], height
         elif token == b"EMC":
             marks.pop()
+        elif token == b"cm":
+            height = float(operands[-1])
         elif token == b"Tf":
             font = fonts["/" + operands[-2].decode()[1:]]
         elif token in (b"Tj", b"TJ") and all(actual is None for _, _, actual in marks):
             shown = b"".join(bytes_in(each) for each in operands if each[:1] in b"<(" and each != b"<<")
             glyphs = [int.from_bytes(shown[place : place + 2], "big") for place in range(0, len(shown), 2)]
-            yield owner(marks), marks[0][0] if marks else b"", "".join(file.letters_of(font).get(glyph, "") for glyph in glyphs)
+            yield owner(marks), marks[0][0] if marks else b"", "".join(file.letters_of(font).get(glyph, "") for glyph in glyphs), height
         operands = []
 
 
@@ -136,11 +138,12 @@ def book(path):
     found, heads, title = {}, [], ""
     for page in file.pages():
         drawn = list(runs(file, page))
-        for number, _, text in drawn:
+        for number, _, text, _ in drawn:
             found.setdefault((page, number), []).append(text)
             title = text if re.fullmatch(r"Essay \d+", text) else title
         # The folio stands in the margin, too.
-        head = re.sub(r"[\divx]+$|^[\divx]+", "", "".join(text for _, tag, text in drawn if tag == b"/Artifact")).strip()
+        margin = [text for _, tag, text, _ in drawn if tag == b"/Artifact"]
+        head = "".join(text for text in margin if not re.fullmatch(r"\d+|[ivx]+", text)).strip()
         heads += [[title, head]] if head else []
     elements = tree(file, found)
     yield "PDF, heads", [[title, head] for title, head in heads if head not in ("Sixty Names", "Contributors")]
@@ -163,8 +166,12 @@ def book(path):
 
 def cover(path):
     file = File(path)
-    words = "".join(text for page in file.pages() for _, _, text in runs(file, page))
-    yield "printed cover", [["", name.strip()] for name in re.split("[\u00a0 ]*·", words.removeprefix("Sixty Names"))]
+    lines = {}
+    for page in file.pages():
+        for _, _, text, height in runs(file, page):
+            lines.setdefault(height, []).append(text)
+    names = re.split("[\u00a0 ]*·[\u00a0 ]*|\n", "\n".join("".join(texts) for texts in lines.values()))
+    yield "printed cover", [["", name.strip()] for name in names if name.strip() not in ("", "Sixty Names", "sixty.example")]
 
 
 sys.setrecursionlimit(10_000)
