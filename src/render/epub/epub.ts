@@ -21,7 +21,7 @@ const drawnCover = 'images/cover.png';
 
 /** The book as an EPUB 3.3 file. */
 export const renderEpub: Renderer = epubRenderer(async (manuscript, context) => {
-  const { frontCover } = await import('../pdf/cover.ts');
+  const { frontCover } = await import('../pdf/pictures.ts');
   return frontCover(manuscript, context);
 });
 

@@ -42,9 +42,9 @@ export interface Draw {
 
 /** The book as a folder of plain HTML pages under `site/`: no server, no script for reading, nothing from elsewhere. */
 export const renderSite: Renderer = siteRenderer({
-  cover: async (manuscript, context) => (await import('../pdf/cover.ts')).frontCover(manuscript, context),
+  cover: async (manuscript, context) => (await import('../pdf/pictures.ts')).frontCover(manuscript, context),
   previews: async (chapters, manuscript, context) =>
-    (await import('../pdf/previews.ts')).drawPreviews(chapters, manuscript, context),
+    (await import('../pdf/pictures.ts')).drawPreviews(chapters, manuscript, context),
 });
 
 /** A renderer of sites that has pictures drawn by the given functions. */
