@@ -17,6 +17,8 @@ interface Row {
 const oak = (body: string) => ({ 'chapters/oak.md': page('Oak', body) });
 const words = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => `leaf${from + at}`).join(' ');
 const long = 'x'.repeat(63);
+const large = (...names: string[]) =>
+  Object.fromEntries(names.map((name) => [`chapters/${name}.png`, pixels(2000, 1000)]));
 
 /** By rule: a small book that breaks it, and what is said, word for word. */
 const table: Record<string, readonly Row[]> = {
@@ -296,6 +298,36 @@ const table: Record<string, readonly Row[]> = {
         '6:14 warning The picture "oak.png" is described by a file name, "oak.png".',
         '6:34 warning The picture "oak.png" is described as "Image" only.',
         '6:52 warning The picture "oak.png" is described by a file name, "IMG_2034".',
+      ],
+    },
+  ],
+  'images-have-credits': [
+    {
+      files: {
+        'book.yml': 'title: Trees\nrules: { images-have-credits: warning }',
+        ...oak('![An oak](a.png)\n\n![An oak](b.png "At dawn")\n\n![An oak](c.png "At dawn | Photo: Ana")'),
+      },
+      pictures: large('a', 'b', 'c'),
+      says: [
+        'oak.md:6:1 warning It is not said whose picture "a.png" is.',
+        'oak.md:8:1 warning It is not said whose picture "b.png" is.',
+      ],
+    },
+  ],
+  'images-show-their-words': [
+    {
+      files: oak(
+        [
+          '![An oak](a.png "At dawn | Photo: Ana")',
+          'See ![an oak](b.png "| Photo: Ben") and ![an ash](c.png).',
+          '[![An oak](d.png "Linked")](https://oak.example)',
+          '- ![In a list](e.png "| Photo: Eve")',
+        ].join('\n\n'),
+      ),
+      pictures: large('a', 'b', 'c', 'd', 'e'),
+      says: [
+        '8:5 warning "Photo: Ben" is not printed, for its picture stands in a line of text, in a link or in a table.',
+        '10:2 info "Linked" is not printed, for its picture stands in a line of text, in a link or in a table.',
       ],
     },
   ],

@@ -27,6 +27,8 @@ import { imagesAreSharp } from './images-are-sharp.ts';
 import { imagesAreUsed } from './images-are-used.ts';
 import { imagesExist } from './images-exist.ts';
 import { imagesHaveAltText } from './images-have-alt-text.ts';
+import { imagesHaveCredits } from './images-have-credits.ts';
+import { imagesShowTheirWords } from './images-show-their-words.ts';
 import { limitsCanBeMet } from './limits-can-be-met.ts';
 import { lineEndsAreKept } from './line-ends-are-kept.ts';
 import { linksAreWhole } from './links-are-whole.ts';
@@ -100,6 +102,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'images-are-local': imagesAreLocal,
   'images-are-sharp': imagesAreSharp,
   'images-have-alt-text': imagesHaveAltText,
+  'images-have-credits': imagesHaveCredits,
+  'images-show-their-words': imagesShowTheirWords,
   'links-resolve': linksResolve,
   'links-are-whole': linksAreWhole,
   'notes-are-marked': notesAreMarked,
@@ -159,6 +163,8 @@ export const chapterRules: ReadonlySet<string> = new Set([
   'tables-fit-the-page',
   'images-are-local',
   'images-have-alt-text',
+  'images-have-credits',
+  'images-show-their-words',
   'links-are-whole',
   'notes-are-marked',
   'notes-exist',
@@ -186,6 +192,7 @@ export const ignorable: ReadonlySet<string> = new Set([
   'images-are-local',
   'images-are-sharp',
   'images-have-alt-text',
+  'images-show-their-words',
   'line-ends-are-kept',
   'links-are-whole',
   'lists-are-marked',

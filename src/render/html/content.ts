@@ -59,13 +59,17 @@ function blockToHtml(block: Block, flavour: HtmlFlavour): ElementContent {
 
 // A picture alone in its paragraph is a figure, its title the caption and the credit.
 function paragraph(block: Paragraph, flavour: HtmlFlavour): ElementContent {
-  const [only, ...others] = block.children;
-  if (only?.type !== 'image' || others.length > 0) {
+  const [only] = block.children;
+  if (only?.type !== 'image' || !isFigure(block)) {
     const lines = shortLines(block.children);
     const className = lines === 0 ? undefined : lines > 2 ? 'verse' : 'lines';
     return h('p', { className }, inlinesToHtml(block.children, flavour));
   }
   return h('figure', inlinesToHtml([only], flavour), captionToHtml(pictureWords(only.title)));
+}
+
+function isFigure({ children }: Paragraph): boolean {
+  return children.length === 1 && children[0]?.type === 'image';
 }
 
 function captionToHtml({ caption, credit }: PictureWords): ElementContent | undefined {
@@ -79,7 +83,7 @@ function list(block: List, flavour: HtmlFlavour): ElementContent {
   const isTasks = block.children.some((item) => item.checked !== null);
   const items = block.children.map((item) => {
     const children = item.children.flatMap((child) =>
-      child.type === 'paragraph' && !block.spread && !item.spread
+      child.type === 'paragraph' && !block.spread && !item.spread && !isFigure(child)
         ? inlinesToHtml(child.children, flavour)
         : [blockToHtml(child, flavour)],
     );

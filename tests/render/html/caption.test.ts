@@ -24,3 +24,12 @@ it.each([
   const html = toHtml({ type: 'root', children: blocksToHtml(blocks, flavour) });
   expect(html).toBe(`<figure><img src="oak.png" alt="Oaks" width="1" height="1">${caption}</figure>`);
 });
+
+it('a picture in a list says so below, too', () => {
+  const picture = paragraph({ type: 'image', url: pixelImage.name, alt: 'Oaks', title: '| Photo: Ana Lima' });
+  const item = { type: 'listItem' as const, checked: null, spread: false, children: [picture] };
+  const list = { type: 'list' as const, ordered: false, start: null, spread: false, children: [item] };
+  const html = toHtml({ type: 'root', children: blocksToHtml([list], flavour) });
+  expect(html).toContain('<li><figure>');
+  expect(html).toContain('<span class="picture-credit">Photo: Ana Lima</span>');
+});
