@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type BuiltBook } from './built-book.ts';
@@ -13,15 +13,20 @@ const names = sixtyNames.map(([, name]) => name);
 const large = new Set(['zh', 'ja', 'ko']);
 const devanagari = 'node_modules/@expo-google-fonts/noto-serif-devanagari/400Regular/';
 
+async function writeBook(more = ''): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'gathering-names-'));
+  await writeSixtyNames(folder);
+  await appendFile(join(folder, 'book.yml'), more);
+  await cp(join(repository, devanagari), join(folder, 'fonts'), { recursive: true });
+  return folder;
+}
+
 describe('a book of sixty names from thirty languages', () => {
   let folder: string;
   let book: BuiltBook;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'gathering-names-'));
-    await writeSixtyNames(folder);
-    await mkdir(join(folder, 'fonts'));
-    await cp(join(repository, devanagari), join(folder, 'fonts'), { recursive: true });
+    folder = await writeBook();
     book = await build(folder, ['pdf', 'epub', 'site', 'markdown', 'docx', 'odt', 'icml', 'html', 'cover']);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -81,11 +86,29 @@ describe('a book of sixty names from thirty languages', () => {
     },
   );
 
+  provePdf(() => book);
+});
+
+describe('the same book in the theme plain', () => {
+  let folder: string;
+  let book: BuiltBook;
+
+  beforeAll(async () => {
+    folder = await writeBook('theme: plain\n');
+    book = await build(folder, ['pdf', 'cover']);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  provePdf(() => book);
+});
+
+/** What is asked of the pages and of the printed cover. */
+function provePdf(built: () => BuiltBook): void {
   proof(
     'has every name in the PDF, and the page that the list of contributors names is the true one',
     ['poppler'],
     async () => {
-      const pages = await readPages(book.file('names.pdf'));
+      const pages = await readPages(built().file('names.pdf'));
       const first = pages.findIndex((page) => page.includes('Essay') && page.includes('is one of sixty'));
       const list = pages.slice(pages.findLastIndex((page) => page.includes('is one of sixty')) + 1).join('\n');
       // In the order of drawing, words from right to left change places; the tree of structure below tells of those.
@@ -106,7 +129,7 @@ describe('a book of sixty names from thirty languages', () => {
     'has every name in the PDF wherever it is printed, by the file’s own tree of structure',
     ['python', 'qpdf'],
     async () => {
-      const files = [book.file('names.pdf'), book.file('-cover.pdf')];
+      const files = [built().file('names.pdf'), built().file('-cover.pdf')];
       const read = await mustRun(python, [join(repository, 'tests/slow/read-pdf-names.py'), ...files]);
       const found = JSON.parse(read) as Record<string, readonly (readonly [string, string])[]>;
       for (const place of ['PDF, by-lines', 'PDF, contents', 'PDF, heads']) {
@@ -130,7 +153,7 @@ describe('a book of sixty names from thirty languages', () => {
       expect(shown.filter(([, name]) => !onCover.includes(lettersOf(name)))).toEqual([]);
     },
   );
-});
+}
 
 /** Which letters a text has, each once. */
 function lettersOf(text: string): string {

@@ -69,6 +69,12 @@ def bytes_in(token):
     return re.sub(rb"\\(\r\n|.)", lambda found: ESCAPED.get(found[1], b"" if found[1] in b"\r\n" else found[1]), plain, flags=re.S)
 
 
+def text_in(token):
+    """Text outside of a page's letters: with a mark in front in two bytes a letter, else in one."""
+    found = bytes_in(token)
+    return found[2:].decode("utf-16-be") if found.startswith(b"\xfe\xff") else found.decode("latin1")
+
+
 def runs(file, page):
     """The texts of a page as they are drawn: id of the marked content (none outside), tag, text, height on the page."""
     fonts = file.entry(page, "/Resources", "/Font") or {}
@@ -82,7 +88,7 @@ def runs(file, page):
         said = b" ".join(operands)
         if token in (b"BDC", b"BMC"):
             number, actual = re.search(rb"/MCID (\d+)", said), re.search(rb"/ActualText (<.*?>|\(.*\))", said, re.S)
-            marks.append((operands[0], number and int(number[1]), actual and bytes_in(actual[1])[2:].decode("utf-16-be")))
+            marks.append((operands[0], number and int(number[1]), actual and text_in(actual[1])))
             if actual:
                 yield owner(marks), marks[0][0], marks[-1][2], height
         elif token == b"EMC":
@@ -170,7 +176,7 @@ def cover(path):
     for page in file.pages():
         for _, _, text, height in runs(file, page):
             lines.setdefault(height, []).append(text)
-    names = re.split("[\u00a0 ]*·[\u00a0 ]*|\n", "\n".join("".join(texts) for texts in lines.values()))
+    names = re.split("[\u00a0 ]*·[\u00a0 ]*|,|\n", "\n".join("".join(texts) for texts in lines.values()))
     yield "printed cover", [["", name.strip()] for name in names if name.strip() not in ("", "Sixty Names", "sixty.example")]
 
 
