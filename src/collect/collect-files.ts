@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import type { Checked, Diagnostic } from '../model/checked.ts';
 import type { SourceFile } from '../model/source.ts';
 import { checkNames } from './file-names.ts';
+import { recordFile } from '../system/written-record.ts';
 import type { Material } from './material.ts';
 import type { ReadEnd } from './read-regular.ts';
 
@@ -66,11 +67,17 @@ export async function matchFiles(material: Material, patterns: readonly string[]
 
 /**
  * Paths of all files of the material in code point order, Unicode form NFC; none is opened. Of hidden files, only the
- * locks that LibreOffice leaves behind are there.
+ * locks that LibreOffice leaves behind are there. What a build wrote into a folder of another name than `build` is not:
+ * the record beside it tells.
  */
 export async function listFiles(material: Material): Promise<string[]> {
-  const { paths } = await material.walk('{**/*,**/.~lock.*#}', []);
-  return paths.map((path) => path.normalize('NFC')).sort(byCodePoint);
+  // Not `{**/*,**/.~lock.*#}`: that finds nothing in the folder itself.
+  const { paths } = await material.walk(`**/{*,.~lock.*#,${recordFile}}`, []);
+  const built = paths
+    .filter((path) => path.endsWith(`/${recordFile}`))
+    .map((path) => path.slice(0, -recordFile.length));
+  const own = paths.filter((path) => !path.endsWith(recordFile) && !built.some((folder) => path.startsWith(folder)));
+  return own.map((path) => path.normalize('NFC')).sort(byCodePoint);
 }
 
 // `<` compares UTF-16 units, which puts emoji before some letters of the basic plane.

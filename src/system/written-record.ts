@@ -13,7 +13,7 @@ import { writeFlushed } from './write-flushed.ts';
  */
 export type WrittenRecord = ReadonlyMap<string, ReadonlySet<string>>;
 
-const recordFile = '.gathering-files';
+export const recordFile = '.gathering-files';
 
 /** Files that systems leave in every folder that somebody looks at. They may go with the folder. */
 const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);

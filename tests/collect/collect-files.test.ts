@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { collectFiles } from '../../src/collect/collect-files.ts';
+import { collectFiles, listFiles } from '../../src/collect/collect-files.ts';
 import { folderMaterial } from '../../src/collect/material.ts';
 import { folderOf } from './folder-of.ts';
 
@@ -113,4 +113,10 @@ describe('collectFiles', () => {
     const twins = await folderOf({ 'cafe\u0301.md': 'a', 'café.md': 'b' });
     expect((await found(twins, '*.md')).problems).toEqual(['error file-names-are-distinct café.md']);
   });
+});
+
+it('lists no file that a build wrote, whatever its folder is called', async () => {
+  const proofs = { 'proofs/.gathering-files': '', 'proofs/trees.docx': 'x', 'proofs/site/icon.svg': 'x' };
+  const folder = await folderOf({ 'chapters/oak.md': 'x', 'proofsheet.png': 'x', '.gathering-files': '', ...proofs });
+  expect(await listFiles(await folderMaterial(folder))).toEqual(['chapters/oak.md', 'proofsheet.png']);
 });
