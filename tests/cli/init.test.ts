@@ -54,6 +54,7 @@ describe('gathering init', () => {
     const guide = await written(cwd, 'trees/AUTHORS-GUIDE.md');
     expect(guide).toContain('# Writing a chapter for “A Book of Trees”');
     expect(guide).toContain('`leaf` (Leaf & Twig)');
+    expect(await written(cwd, 'trees/.gitignore')).toContain('\nnode_modules/\n');
     expect(`${guide}${await written(cwd, 'trees/book.yml')}`).not.toMatch(/\$[A-Z]|__/);
   });
 

@@ -8,6 +8,8 @@ export interface Faces {
   readonly characters: ReadonlySet<number>;
   readonly isItalic: boolean;
   readonly isBold: boolean;
+  /** Whether one file holds all its weights. */
+  readonly isVariable: boolean;
   /** Whether it has the letter and its marks, and knows where at the letter each mark stands. */
   readonly sets: (cluster: string) => boolean;
 }
@@ -25,6 +27,7 @@ export async function readFaces(file: string): Promise<Faces | undefined> {
       characters,
       isItalic: (first?.italicAngle ?? 0) !== 0,
       isBold: (first?.['OS/2'].usWeightClass ?? 0) >= 600,
+      isVariable: Object.keys(first?.variationAxes ?? {}).length > 0,
       sets: (cluster) => first !== undefined && setsWell(cluster, first, characters),
     };
   } catch {

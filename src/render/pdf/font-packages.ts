@@ -1,8 +1,10 @@
 import { type EastAsian, eastAsianOf } from '../../text/east-asian.ts';
 
 export interface Letters {
-  /** As a person would call them. */
-  readonly name: string;
+  /** As a person would call one of them: `a Thai letter`. */
+  readonly one: string;
+  /** And several: `Thai letters`. */
+  readonly many: string;
   /** An npm package that has them as TTF, under the OFL. */
   readonly font?: string;
 }
@@ -35,7 +37,7 @@ const packages: readonly (readonly [script: string, name: string, font: string])
   ['Syriac', 'Syriac', 'noto-sans-syriac'],
   ['Thaana', 'Thaana', 'noto-sans-thaana'],
   ['Cherokee', 'Cherokee', 'noto-sans-cherokee'],
-  ['Canadian_Aboriginal', 'Canadian syllabics', 'noto-sans-canadian-aboriginal'],
+  ['Canadian_Aboriginal', 'Canadian Aboriginal', 'noto-sans-canadian-aboriginal'],
   ['Mongolian', 'Mongolian', 'noto-sans-mongolian'],
   ['Tifinagh', 'Tifinagh', 'noto-sans-tifinagh'],
   ['Nko', 'N’Ko', 'noto-sans-nko'],
@@ -65,18 +67,24 @@ export function lettersOf(character: string, language: string): Letters {
   // The wide signs of punctuation belong to no script, but are in the fonts for these.
   if (/\p{Script_Extensions=Han}|[\uFF01-\uFF65]/u.test(character)) {
     const font = eastAsianPackages[eastAsianOf(language) ?? 'zh-Hans'];
-    const name = /\p{Script=Han}/u.test(character) ? 'a Chinese character' : 'a Chinese or Japanese sign';
-    return { name, font: `@expo-google-fonts/${font}` };
+    const name = /\p{Script=Han}/u.test(character) ? 'Chinese character' : 'Chinese or Japanese sign';
+    return { ...named(name), font: `@expo-google-fonts/${font}` };
   }
   const found = known.find(({ test }) => test.test(character));
   if (found !== undefined) {
-    const letters = character.length > 1 && /\p{M}/u.test(character) ? 'letters with marks' : 'letters';
-    return { name: `${found.name} ${letters}`, font: `@expo-google-fonts/${found.font}` };
+    const { one, many } = named(`${found.name} letter`);
+    const font = `@expo-google-fonts/${found.font}`;
+    const isMarked = character.length > 1 && /\p{M}/u.test(character);
+    return isMarked ? { one: `${one} with a mark`, many: `${many} with marks`, font } : { one, many, font };
   }
   if (/[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\uFE20-\uFE2F]/.test(character)) {
-    return { name: 'a mark that stands at letters', font: '@expo-google-fonts/noto-sans' };
+    const font = '@expo-google-fonts/noto-sans';
+    return { one: 'a mark that stands at letters', many: 'marks that stand at letters', font };
   }
-  return {
-    name: /\p{Emoji_Presentation}/u.test(character) ? 'an emoji' : /\p{L}/u.test(character) ? 'a letter' : 'a sign',
-  };
+  if (/\p{Emoji_Presentation}/u.test(character)) return { one: 'an emoji', many: 'emoji' };
+  return named(/\p{L}/u.test(character) ? 'letter' : 'sign');
+}
+
+function named(name: string): Letters {
+  return { one: `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`, many: `${name}s` };
 }

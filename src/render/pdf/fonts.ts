@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { BookError } from '../../model/book-error.ts';
 import type { Checked, Diagnostic } from '../../model/checked.ts';
 import type { Theme } from '../renderer.ts';
 import { type Faces, readFaces } from './font-faces.ts';
+import { unreadable, variable } from './font-problems.ts';
 
 /** The theme's faces: files of npm packages, by what they are for; the editors' own stand behind the fallbacks. */
 export interface ThemeFonts {
@@ -26,12 +29,14 @@ export function themeFonts(theme: Theme): ThemeFonts {
     throw new BookError(`The fonts.json of the theme "${theme.name}" cannot be read.`, {
       hint: 'It must be JSON with three lists of names: { "text": ["…"], "code": ["…"], "fallback": [] }',
     });
-  const [text, code, own] = lists.map((faces) => faces.map(fontFile)) as [string[], string[], string[]];
-  const fallback = [...own, ...(theme.fonts ?? [])];
+  const added = theme.fonts ?? [];
+  const files = lists.map((faces) => faces.map((name) => fontFile(name, added)));
+  const [text, code, own] = files as [string[], string[], string[]];
+  const fallback = [...own, ...added];
   return { files: [...new Set([...text, ...code, ...fallback])], text, code, fallback };
 }
 
-/** What every font file holds. One that cannot be read is told of; the PDF is set without it. */
+/** What every font file holds. One that cannot be read, and one that has no bold, is told of. */
 export async function readFonts({ files }: ThemeFonts): Promise<Checked<ReadonlyMap<string, Faces>>> {
   const found = new Map<string, Faces>();
   const diagnostics: Diagnostic[] = [];
@@ -39,6 +44,7 @@ export async function readFonts({ files }: ThemeFonts): Promise<Checked<Readonly
     const faces = await readFaces(file);
     if (faces === undefined) diagnostics.push(unreadable(file));
     else found.set(file, faces);
+    if (faces?.isVariable === true) diagnostics.push(variable(file));
   }
   return { value: found, diagnostics };
 }
@@ -46,17 +52,6 @@ export async function readFonts({ files }: ThemeFonts): Promise<Checked<Readonly
 /** The families in which a letter is looked for that the theme's own faces have not. */
 export function fallbackFamilies({ fallback }: ThemeFonts, faces: ReadonlyMap<string, Faces>): string[] {
   return [...new Set(fallback.flatMap((file) => faces.get(file)?.families ?? []))];
-}
-
-function unreadable(file: string): Diagnostic {
-  const path = file.replaceAll('\\', '/').replace(/^.*\/(?=fonts\/|@expo-google-fonts\/)/, '');
-  return {
-    rule: 'fonts-can-be-read',
-    severity: 'error',
-    message: `"${path}" cannot be read as a font, so the PDF is set without it.`,
-    hint: 'Fetch the file again, as .ttf or .otf.',
-    file: path,
-  };
 }
 
 function fontLists(written: string): string[][] | undefined {
@@ -73,17 +68,23 @@ function fontLists(written: string): string[][] | undefined {
 
 const require = createRequire(import.meta.url);
 
-function fontFile(name: string): string {
-  if (!/^@expo-google-fonts\/[a-z0-9-]+\/[A-Za-z0-9_]+\/[A-Za-z0-9_]+\.ttf$/.test(name)) {
+// The editors' own packages lie beside book.yml, where those that come along do not see them.
+function fontFile(name: string, added: readonly string[]): string {
+  const [, packageName] = /^(@expo-google-fonts\/[a-z0-9-]+)\/[A-Za-z0-9_]+\/[A-Za-z0-9_]+\.ttf$/.exec(name) ?? [];
+  if (packageName === undefined) {
     throw new BookError(`"${name}" is not a font that the PDF can use.`, {
       hint: 'Name a .ttf file of an @expo-google-fonts package.',
     });
   }
+  const folders = added.map((file) => dirname(dirname(file)));
+  const beside = folders.find((folder) => folder.replaceAll('\\', '/').endsWith(`/${packageName}`));
+  const file = beside === undefined ? undefined : join(beside, name.slice(packageName.length));
+  if (file !== undefined && existsSync(file)) return file;
   try {
     return require.resolve(name);
   } catch (cause) {
     throw new BookError(`The font "${name}" is not installed.`, {
-      hint: 'Install the package it belongs to with npm.',
+      hint: `Run "npm install ${packageName}" beside book.yml, and look there whether the file has this name.`,
       cause,
     });
   }

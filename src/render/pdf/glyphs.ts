@@ -35,32 +35,46 @@ export function uncoveredGlyphs(shown: Iterable<ShownWords>, { fonts, faces, out
   });
 }
 
-interface Missing extends Letters {
+interface Missing {
   readonly characters: readonly string[];
+  readonly letters: readonly Letters[];
+  readonly font: string | undefined;
 }
 
 // A chapter in Thai without a Thai font is one problem, not forty.
 function byLetters(missing: readonly string[], { language }: ShownWords): Missing[] {
   const found = new Map<string, Missing>();
   for (const character of missing) {
-    const letters = lettersOf(character, language);
-    const key = letters.font ?? character;
-    found.set(key, { ...letters, characters: [...(found.get(key)?.characters ?? []), character] });
+    const own = lettersOf(character, language);
+    const { characters, letters } = found.get(own.font ?? character) ?? { characters: [], letters: [] };
+    found.set(own.font ?? character, {
+      characters: [...characters, character],
+      letters: [...letters, own],
+      font: own.font,
+    });
   }
   return [...found.values()];
 }
 
-function notCovered({ characters, name, font }: Missing, { place, file }: ShownWords, output: string): Diagnostic {
+function notCovered({ characters, letters, font }: Missing, { place, file }: ShownWords, output: string): Diagnostic {
   const shown = characters.slice(0, 5).map((character) => `"${character}" (${codeOf(character)})`);
   const more = characters.length > 5 ? ` and ${characters.length - 5} more` : '';
   const many = characters.length > 1;
   return {
     rule: 'glyphs-are-covered',
     severity: 'error',
-    message: `No font of ${output} has ${shown.join(', ')}${more}, ${name}, of ${place}, so ${many ? 'they' : 'it'} would be missing there.`,
+    message: `No font of ${output} has ${shown.join(', ')}${more}, ${kindsOf(letters)}, of ${place}, so ${many ? 'they' : 'it'} would be missing there.`,
     hint: hintFor(characters, font),
     ...(file === undefined ? {} : { file }),
   };
+}
+
+// One font has the Chinese characters of a Japanese text and its kana: "Chinese characters and Japanese letters".
+function kindsOf(letters: readonly Letters[]): string {
+  const kinds = [...new Set(letters.map(({ many }) => many))].map((kind) =>
+    letters.filter(({ many }) => many === kind),
+  );
+  return kinds.map(([first, ...others]) => (others.length > 0 ? first?.many : first?.one)).join(' and ');
 }
 
 function hintFor(characters: readonly string[], font: string | undefined): string {

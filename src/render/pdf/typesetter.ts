@@ -4,6 +4,7 @@ import type { Checked, Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { PageMap, RenderContext } from '../renderer.ts';
 import { bookData } from './book-data.ts';
+import { missingFaces } from './font-problems.ts';
 import { readFonts, themeFonts } from './fonts.ts';
 import { layoutFonts } from './layout-fonts.ts';
 import { uncoveredGlyphs } from './glyphs.ts';
@@ -42,6 +43,7 @@ export async function withTypesetter<T>(
 ): Promise<Checked<T>> {
   const fonts = themeFonts(context.theme);
   const faces = await readFonts(fonts);
+  const ofFonts = [...faces.diagnostics, ...missingFaces(context.theme, faces.value)];
   const found = layoutFonts(fonts, faces.value, manuscript);
   return withWorkspace({ theme: context.theme, manuscript, fonts: found }, async (workspace) => {
     const map = await mapData(manuscript);
@@ -78,7 +80,7 @@ export async function withTypesetter<T>(
     const glyphs = uncoveredGlyphs(wordsOfBook(manuscript), { fonts, faces: faces.value, output: 'the PDF' });
     const value = await setting;
     const pictures = unreadable.map((name) => unreadableImage(name, manuscript));
-    return { value, diagnostics: [...faces.diagnostics, ...glyphs, ...pictures, ...notAccessible(reason)] };
+    return { value, diagnostics: [...ofFonts, ...glyphs, ...pictures, ...notAccessible(reason)] };
   });
 }
 

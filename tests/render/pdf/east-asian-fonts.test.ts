@@ -6,6 +6,7 @@ const facesOf = (family: string, point: number) => ({
   families: [family],
   characters: new Set([point]),
   isBold: false,
+  isVariable: false,
   isItalic: false,
   sets: () => true,
 });

@@ -16,11 +16,18 @@ it.each([
 });
 
 it('knows no package for what is no letter', () => {
-  expect(lettersOf('☃', 'en')).toEqual({ name: 'a sign' });
+  expect(lettersOf('☃', 'en')).toEqual({ one: 'a sign', many: 'signs' });
 });
 
 it('knows a package for marks that stand at letters, and says that they do', () => {
   const font = '@expo-google-fonts/noto-sans';
-  expect(lettersOf('q\u1DC5', 'en')).toEqual({ name: 'Latin letters with marks', font });
-  expect(lettersOf('\u1DC6', 'en')).toEqual({ name: 'a mark that stands at letters', font });
+  const marked = { one: 'a Latin letter with a mark', many: 'Latin letters with marks' };
+  expect(lettersOf('q\u1DC5', 'en')).toEqual({ ...marked, font });
+  const mark = { one: 'a mark that stands at letters', many: 'marks that stand at letters' };
+  expect(lettersOf('\u1DC6', 'en')).toEqual({ ...mark, font });
+});
+
+it('speaks of one letter and of several', () => {
+  expect(lettersOf('Հ', 'hy')).toMatchObject({ one: 'an Armenian letter', many: 'Armenian letters' });
+  expect(lettersOf('梅', 'zh')).toMatchObject({ one: 'a Chinese character', many: 'Chinese characters' });
 });

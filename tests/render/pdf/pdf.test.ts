@@ -327,12 +327,21 @@ describe('a book with trouble in it', () => {
     expect(found[0]?.hint).toContain('npm install @expo-google-fonts/noto-serif-sc');
   });
 
+  it('names the letters of a Japanese title in one message, with what they are', async () => {
+    const manuscript = oneSection(chapter({ id: 'oak', title: '東京からの手紙', language: 'ja', blocks: [] }));
+    const fonts = themeFonts(context.theme);
+    const found = uncoveredGlyphs(manuscript, fonts, (await readFonts(fonts)).value);
+    expect(found.map(({ message }) => message.replace(/^.*more, /, ''))).toEqual([
+      'Chinese characters and Japanese letters, of "東京からの手紙", so they would be missing there.',
+    ]);
+  });
+
   it('names a letter that no font has together with its mark, for then neither would be there', async () => {
     const shin = 'ש\u0332';
     const manuscript = { ...sampleManuscript, contributors: [person({ id: 'dov', name: `Dov ${shin}` })] };
     const found = await uncoveredInPdf(manuscript);
     expect(found.map(({ message }) => message)).toEqual([
-      `No font of the PDF has "${shin}" (U+05E9 with U+0332), Hebrew letters with marks, of Dov ${shin}, so it would be missing there.`,
+      `No font of the PDF has "${shin}" (U+05E9 with U+0332), a Hebrew letter with a mark, of Dov ${shin}, so it would be missing there.`,
     ]);
     // The typesetter itself says nothing: it shows the mark and drops the letter.
     expect((await renderPdf(manuscript, context)).diagnostics).toEqual(found);
