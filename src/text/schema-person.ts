@@ -13,7 +13,7 @@ const details = {
   ).optional(),
   url: about(url(), "The person's page on the web.", 'https://jane.example').optional(),
   city: about(line(), 'The town that the person lives in.', 'Sydney').optional(),
-  country: about(country(), 'The country: its code of two letters, or its English name.', 'AU', 'Australia').optional(),
+  country: about(country(), 'The country: its code of two letters, or its name.', 'AU', 'Australia').optional(),
   affiliation: about(line(), 'A company, school or group that the person belongs to.', 'The Door Forum').optional(),
   orcid: about(orcid(), "A researcher's number from orcid.org.", '0000-0002-1825-0097').optional(),
   bio: about(

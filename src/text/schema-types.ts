@@ -1,6 +1,6 @@
 import * as z from './zod.ts';
 import { readDate } from './iso-date.ts';
-import { countryCode } from './country.ts';
+import { readCountry } from './country.ts';
 import { decodeEntities } from './entities.ts';
 import { languageTag } from './language-tag.ts';
 import { readOrcid } from './orcid.ts';
@@ -98,8 +98,8 @@ export const isoDate = () =>
 /** An address on the web; `example.com` gets its `https://`. */
 export const url = () => scalar('a web address', webAddress, { type: 'string' });
 
-/** ISO 3166-1 alpha-2, from the code or the country's English name. */
-export const country = () => scalar('a country', countryCode, { type: 'string' });
+/** ISO 3166-1 alpha-2, from the code or the country's name. */
+export const country = () => scalar('a country', readCountry, { type: 'string' });
 
 /** A researcher's number, from https://orcid.org. */
 export const orcid = () => scalar('an ORCID iD', readOrcid);
