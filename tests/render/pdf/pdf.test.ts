@@ -329,8 +329,7 @@ describe('a book with trouble in it', () => {
 
   it('names the letters of a Japanese title in one message, with what they are', async () => {
     const manuscript = oneSection(chapter({ id: 'oak', title: '東京からの手紙', language: 'ja', blocks: [] }));
-    const fonts = themeFonts(context.theme);
-    const found = uncoveredGlyphs(manuscript, fonts, (await readFonts(fonts)).value);
+    const found = await uncoveredInPdf(manuscript);
     expect(found.map(({ message }) => message.replace(/^.*more, /, ''))).toEqual([
       'Chinese characters and Japanese letters, of "東京からの手紙", so they would be missing there.',
     ]);
