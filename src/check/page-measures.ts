@@ -14,8 +14,8 @@ export interface PageMeasures {
 
 /**
  * The measures of a page. They repeat, for the rules, what `measures` in templates/age-of-conversation/style.typ says
- * of margins and size, `figure-block` in content.typ of pictures, and the rules for `raw` in book.typ of code: 0.81 of
- * the size, 8 pt of indent, in Source Code Pro, whose characters are 0.6 em wide.
+ * of margins and size, `figure-block` in content.typ of pictures, and `code` in theme.yml and the rules for `raw` in
+ * book.typ of code: 0.81 of the size, 8 pt of indent, in Source Code Pro, whose characters are 0.6 em wide.
  */
 export function pageMeasures(trim: Trim): PageMeasures {
   const wide = trim.width / 152.4;

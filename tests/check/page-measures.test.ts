@@ -22,8 +22,10 @@ describe('the measures of a page', () => {
     ['style.typ', '(look.page.inside * 1mm * calc.max(wide, 0.9), look.page.outside * 1mm * wide)'],
     ['content.typ', 'let most = 0.62 * page.height - 40mm'],
     ['content.typ', 'node.width / 150 * 1in'],
-    ['book.typ', '#show raw: set text(font: mono, size: 1.06em'],
-    ['book.typ', '#show raw.where(block: true): set text(size: 0.81 * m.size)'],
+    ['theme.yml', 'hyphenate: yes, code: 0.81 }'],
+    ['style.typ', '#let code-size = look.text.code * m.size'],
+    ['book.typ', '#show raw: set text(font: mono, size: look.text.code / 0.81 * 1.06em'],
+    ['book.typ', '#show raw.where(block: true): set text(size: code-size)'],
     ['book.typ', 'inset: (left: 8pt'],
   ])('change with %s: %s', (file, line) => expect(theme(file)).toContain(line));
 });
