@@ -21,6 +21,10 @@ describe('a theme', () => {
     expect([...value.files.keys()]).toEqual([...base.value.files.keys()]);
     expect(textOf(value.files, 'site.css')).toContain('--tone: #0b5394;');
     expect(textOf(value.files, 'docx-styles.xml')).toContain('<w:color w:val="0B5394"/>');
+    // Links of Word and the cover of the site are darker than the accent.
+    expect(textOf(value.files, 'docx-styles.xml')).toContain('<w:color w:val="083966"/>');
+    expect(textOf(value.files, 'odt-styles.xml')).toContain('fo:color="#083966"');
+    expect(textOf(value.files, 'site.css')).toContain('--cover: #0a4982;');
     expect(textOf(value.files, 'book.typ')).toBe(textOf(base.value.files, 'book.typ'));
     const values = JSON.parse(textOf(value.files, 'theme.json')) as Record<string, Record<string, unknown>>;
     expect(values['colours']).toMatchObject({ ink: '#1d1b1a', accent: '#0b5394' });
