@@ -14,7 +14,7 @@ describe('three chapters that name things alike', () => {
       '### Roots {#root}',
       `[^1]: Note on ${tree}.`,
       `[ref]: https://${tree}.example/`,
-      '[pic]: grey.png "A dot"',
+      '[pic]: grey.png',
     ].join('\n\n');
   const { chapters, manuscript, diagnostics } = tinyBook({
     'ash.md': page('Ash', body('ash')),
