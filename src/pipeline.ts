@@ -181,13 +181,16 @@ export function wantedImages(chapters: readonly Chapter[], people: readonly Cont
 /** A chapter with an error, or one that calls itself a draft, is kept out of the book: why, by file. */
 function heldChapters(chapters: readonly Chapter[], diagnostics: readonly Diagnostic[]): Map<string, string[]> {
   const held = new Map<string, string[]>();
+  const byFile = new Map<string | undefined, string[]>();
+  for (const { file, severity, rule, message } of diagnostics) {
+    if (severity !== 'error' && rule !== 'chapter-is-finished') continue;
+    const messages = byFile.get(file) ?? [];
+    byFile.set(file, messages);
+    messages.push(message);
+  }
   for (const chapter of chapters) {
     if (chapter.kind === 'intro') continue;
-    const reasons = diagnostics
-      .filter(
-        ({ file, severity, rule }) => file === chapter.file && (severity === 'error' || rule === 'chapter-is-finished'),
-      )
-      .map(({ message }) => message);
+    const reasons = byFile.get(chapter.file) ?? [];
     if (reasons.length > 0 || !chapter.readable || chapter.draft || chapter.withdrawn)
       held.set(chapter.file, [...new Set(reasons)]);
   }

@@ -11,7 +11,7 @@ import { tallyOf } from './tally.ts';
 import { renderTexts, type TextOutputs } from './text-outputs.ts';
 
 const SEED = 2007;
-const BOOKS = 700;
+const BOOKS = 500;
 const CHAPTERS = 3;
 
 const tally = tallyOf('fuzz');
