@@ -37,6 +37,9 @@ function repeatedByline(
   const text = inlineText(first.children);
   if (text.length > 300) return undefined;
   const names = byline.map(({ person, written }) => person?.name ?? written);
+  const begins = plain(text);
+  // Hardly any text begins so: with the last name, most are done.
+  if (!begins.includes(plain(names.at(-1) ?? ''))) return undefined;
   const ands = [labels.and, 'and', ''];
   const lists = ands.map((and) => [names.slice(0, -1).join(' '), names.at(-1)].join(` ${and} `));
   const bylines = lists.flatMap((list) => [
@@ -47,7 +50,7 @@ function repeatedByline(
   ]);
   // Pasted from Word, the title stands above it once more, as a line of the same paragraph.
   const lines = bylines.flatMap((line) => [line, `${title} ${line}`]);
-  return lines.some((line) => plain(line) === plain(text)) ? first : undefined;
+  return lines.some((line) => plain(line) === begins) ? first : undefined;
 }
 
 function plain(text: string): string {
