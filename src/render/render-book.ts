@@ -78,16 +78,16 @@ export async function renderBook(manuscript: Manuscript, options: RenderOptions)
  * the PDF has them all, a drawn cover some of them.
  */
 function judged(result: Checked<RenderResult>, format: string, formats: readonly string[]): Checked<RenderResult> {
-  const isPaged = (other: string) => other === 'print' || other === pagesAlone;
-  const isSaidElsewhere = format === 'pdf' && formats.some(isPaged);
+  const onPaper = ['print', pagesAlone];
+  const isElsewhere = (others: readonly string[]) =>
+    !others.includes(format) && formats.some((other) => others.includes(other));
+  const isFitElsewhere = format === 'pdf' && isElsewhere(onPaper);
   const saidElsewhere = [
-    ...(isSaidElsewhere ? ['chapters-fit-their-pages'] : []),
-    ...(['pdf', 'print'].includes(format) || !formats.some((other) => other === 'pdf' || isPaged(other))
-      ? []
-      : ['glyphs-are-covered']),
+    ...(isFitElsewhere ? ['chapters-fit-their-pages'] : []),
+    ...(isElsewhere(['pdf', ...onPaper]) ? ['glyphs-are-covered'] : []),
   ];
   return {
-    value: { ...result.value, ...(isSaidElsewhere ? { fits: [] } : {}) },
+    value: isFitElsewhere ? { ...result.value, fits: [] } : result.value,
     diagnostics: result.diagnostics.filter(({ rule }) => !saidElsewhere.includes(rule)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Chapter } from '../model/chapter.ts';
+import type { Image, Inline } from '../model/content.ts';
 import { readAddress } from './book-path.ts';
 import { everyNode } from './walk.ts';
 
@@ -10,4 +11,9 @@ export function picturesOf({ file, content }: Pick<Chapter, 'file' | 'content'>)
     if (target?.kind === 'file') paths.add(target.path);
   }
   return [...paths];
+}
+
+/** The picture that stands alone in a paragraph: it is a figure there, and the words of its title stand below it. */
+export function pictureAlone([only, ...others]: readonly Inline[]): Image | undefined {
+  return only?.type === 'image' && others.length === 0 ? only : undefined;
 }

@@ -5,6 +5,7 @@ import { placeOf } from '../../text/place.ts';
 import { everyBlock } from '../../text/walk.ts';
 import { type PageMeasures, pageMeasures } from '../page-measures.ts';
 import type { Rule } from '../rule.ts';
+import { pictureAlone } from '../../text/pictures.ts';
 
 /** What printers ask for: Lulu for pages (help.lulu.com, articles 64000255583 and 64000255590), KDP for covers. */
 const WANTED = 300;
@@ -30,8 +31,8 @@ export const imagesAreSharp: Rule = function* ({ chapters, images, project }) {
 function* figuresOf(blocks: Parameters<typeof everyBlock>[0]): Generator<Image> {
   for (const node of everyBlock(blocks)) {
     if (node.type !== 'paragraph') continue;
-    const [only, ...others] = node.children;
-    if (only?.type === 'image' && others.length === 0) yield only;
+    const picture = pictureAlone(node.children);
+    if (picture !== undefined) yield picture;
   }
 }
 

@@ -8,8 +8,9 @@ export const imagesHaveCredits: Rule = function* ({ chapters, project }) {
   if (!project.rules.has('images-have-credits')) return;
   for (const chapter of chapters) {
     for (const node of everyNode(chapter.content)) {
-      if (node.type !== 'image' || pictureWords(node.title).credit !== undefined) continue;
-      const caption = pictureWords(node.title).caption ?? '';
+      if (node.type !== 'image') continue;
+      const { caption = '', credit } = pictureWords(node.title);
+      if (credit !== undefined) continue;
       const words = `"${caption}${caption === '' ? '' : ' '}| Photo: Ana Example"`;
       yield {
         severity: 'warning',

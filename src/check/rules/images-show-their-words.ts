@@ -1,5 +1,6 @@
-import type { Image, Inline } from '../../model/content.ts';
+import type { Image } from '../../model/content.ts';
 import { pictureWords } from '../../text/picture-words.ts';
+import { pictureAlone } from '../../text/pictures.ts';
 import { placeOf } from '../../text/place.ts';
 import { everyNode } from '../../text/walk.ts';
 import type { Rule } from '../rule.ts';
@@ -7,9 +8,9 @@ import type { Rule } from '../rule.ts';
 /** What an author writes below a picture is printed: only a picture on lines of its own has room for it. */
 export const imagesShowTheirWords: Rule = function* ({ chapters }) {
   for (const chapter of chapters) {
-    const alone = new Set<Image>();
+    const alone = new Set<Image | undefined>();
     for (const node of everyNode(chapter.content)) {
-      if (node.type === 'paragraph') for (const image of imageAlone(node.children)) alone.add(image);
+      if (node.type === 'paragraph') alone.add(pictureAlone(node.children));
       if (node.type !== 'image' || alone.has(node)) continue;
       const { caption, credit } = pictureWords(node.title);
       const words = credit ?? caption;
@@ -24,7 +25,3 @@ export const imagesShowTheirWords: Rule = function* ({ chapters }) {
     }
   }
 };
-
-function imageAlone([only, ...others]: readonly Inline[]): Image[] {
-  return only?.type === 'image' && others.length === 0 ? [only] : [];
-}

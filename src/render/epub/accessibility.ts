@@ -1,6 +1,6 @@
 import type { Manuscript, ManuscriptImage } from '../../model/manuscript.ts';
 import { everyBlock, everyNode } from '../../text/walk.ts';
-import { allChapters } from './desk.ts';
+import { allChapters } from '../all-chapters.ts';
 
 /** What readers with assistive technology are told before they open the book: schema.org name → value. */
 export type AccessibilityFact = readonly [name: string, value: string];

@@ -4,6 +4,7 @@ import type { HtmlFlavour } from '../html/content.ts';
 import type { DrawnMap } from '../map/draw-map.ts';
 import { pageSlot } from './page-breaks.ts';
 import type { Spine } from './spine.ts';
+import { allChapters } from '../all-chapters.ts';
 
 /** What every page is written with. */
 export interface Desk {
@@ -29,11 +30,6 @@ export function setDesk(manuscript: Manuscript, spine: Spine, map?: DrawnMap): D
     images: new Map(manuscript.images.map((image) => [image.name, image])),
     shown: new Set(),
   };
-}
-
-/** Every chapter in book order, what stands before and after the sections included. */
-export function allChapters({ front, sections, back }: Manuscript): ManuscriptChapter[] {
-  return [...front, ...sections.flatMap(({ chapters }) => chapters), ...back];
 }
 
 /** Address of an id, relative to `text/`. An id that is on no page leads to the contents: the file stays sound. */

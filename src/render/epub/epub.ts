@@ -10,12 +10,10 @@ import { planSpine } from './spine.ts';
 import { writeTexts } from './texts.ts';
 
 /** Draws the cover picture of a book that brings none. */
-export type DrawCover = (manuscript: Manuscript, context: RenderContext) => Promise<DrawnPicture>;
-
-interface DrawnPicture extends Omit<Picture, 'name'> {
-  /** What is wrong with it. */
-  readonly diagnostics?: readonly Diagnostic[];
-}
+export type DrawCover = (
+  manuscript: Manuscript,
+  context: RenderContext,
+) => Promise<Omit<Picture, 'name'> & { readonly diagnostics?: readonly Diagnostic[] }>;
 
 const drawnCover = 'images/cover.png';
 
@@ -32,20 +30,13 @@ export function epubRenderer(drawCover: DrawCover): Renderer {
     const desk = setDesk(manuscript, planSpine(manuscript), map);
     const given = manuscript.images.find(({ name }) => name === manuscript.cover);
     // The texts are written while the cover is being drawn and the PDF laid out: only then are page numbers known.
-    const drawing: Promise<Picture & DrawnPicture> = given
-      ? Promise.resolve(given)
-      : named(drawCover(manuscript, context));
+    const drawing = given ?? drawCover(manuscript, context).then((drawn) => ({ name: drawnCover, ...drawn }));
     const texts = writeTexts(desk, `../${given?.name ?? drawnCover}`);
     const [cover, pages] = await Promise.all([drawing, context.pages]);
     const bytes = packEpub({ desk, texts: texts.value, cover, pages, context });
     return {
       value: { files: [{ path: `${manuscript.book.slug}.epub`, bytes }] },
-      diagnostics: [...texts.diagnostics, ...(cover.diagnostics ?? [])],
+      diagnostics: [...texts.diagnostics, ...('diagnostics' in cover ? (cover.diagnostics ?? []) : [])],
     };
   };
-}
-
-async function named(picture: Promise<DrawnPicture>): Promise<Picture & DrawnPicture> {
-  const { bytes, mediaType, diagnostics = [] } = await picture;
-  return { name: drawnCover, bytes, mediaType, diagnostics };
 }

@@ -3,7 +3,7 @@ import { isbnDigits } from '../../text/isbn.ts';
 import type { AccessibilityFact } from './accessibility.ts';
 import type { Desk } from './desk.ts';
 import { everyoneWho } from '../credits.ts';
-import { allChapters } from './desk.ts';
+import { allChapters } from '../all-chapters.ts';
 import { authorsInBookOrder, editorsOf } from './pages/front.ts';
 import { x } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';

@@ -7,6 +7,7 @@ import { isEmptyRow } from '../../text/markdown/table-head.ts';
 import { shortLines } from '../../text/short-lines.ts';
 import { type PictureWords, pictureWords } from '../../text/picture-words.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
+import { pictureAlone } from '../../text/pictures.ts';
 
 /** How one HTML flavour writes what differs between the EPUB and the site. */
 export interface HtmlFlavour {
@@ -59,17 +60,13 @@ function blockToHtml(block: Block, flavour: HtmlFlavour): ElementContent {
 
 // A picture alone in its paragraph is a figure, its title the caption and the credit.
 function paragraph(block: Paragraph, flavour: HtmlFlavour): ElementContent {
-  const [only] = block.children;
-  if (only?.type !== 'image' || !isFigure(block)) {
+  const picture = pictureAlone(block.children);
+  if (picture === undefined) {
     const lines = shortLines(block.children);
     const className = lines === 0 ? undefined : lines > 2 ? 'verse' : 'lines';
     return h('p', { className }, inlinesToHtml(block.children, flavour));
   }
-  return h('figure', inlinesToHtml([only], flavour), captionToHtml(pictureWords(only.title)));
-}
-
-function isFigure({ children }: Paragraph): boolean {
-  return children.length === 1 && children[0]?.type === 'image';
+  return h('figure', inlinesToHtml([picture], flavour), captionToHtml(pictureWords(picture.title)));
 }
 
 function captionToHtml({ caption, credit }: PictureWords): ElementContent | undefined {
@@ -83,7 +80,7 @@ function list(block: List, flavour: HtmlFlavour): ElementContent {
   const isTasks = block.children.some((item) => item.checked !== null);
   const items = block.children.map((item) => {
     const children = item.children.flatMap((child) =>
-      child.type === 'paragraph' && !block.spread && !item.spread && !isFigure(child)
+      child.type === 'paragraph' && !block.spread && !item.spread && pictureAlone(child.children) === undefined
         ? inlinesToHtml(child.children, flavour)
         : [blockToHtml(child, flavour)],
     );

@@ -11,6 +11,7 @@ import { placesLine, placesWithoutMark } from '../map/words.ts';
 import { markedTitle } from '../mark.ts';
 import { betweenNames } from '../../text/name-list.ts';
 import { isSafeAddress } from '../../text/web-address.ts';
+import { allChapters } from '../all-chapters.ts';
 
 /**
  * The whole book as one Markdown tree: titles as headings with their ids (`{#c-oak}`), by-lines in italics, chapters
@@ -121,8 +122,7 @@ function linkedNames(people: readonly ManuscriptContributor[], labels: Manuscrip
 function contributorsTree(manuscript: Manuscript): Mdast.RootContent[] {
   const { contributors, labels } = manuscript;
   if (contributors.length === 0) return [];
-  const { front, sections, back } = manuscript;
-  const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
+  const chapters = allChapters(manuscript);
   const titles = new Map(chapters.map(({ anchor, title }) => [anchor, title]));
   return [
     heading(1, labels.contributors, 'contributors'),

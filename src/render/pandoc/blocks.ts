@@ -20,6 +20,7 @@ import {
 import type { Styling } from './formats.ts';
 import { noteBlocks, noteReference, type NoteWriting } from './notes.ts';
 import { withoutForbidden, words } from './words.ts';
+import { pictureAlone } from '../../text/pictures.ts';
 
 /** How the text of one chapter is written. */
 export interface Setting {
@@ -75,10 +76,10 @@ function quotation(block: BlockQuote, setting: Setting): readonly PandocBlock[] 
 
 // A picture alone in its paragraph is a figure, its title the caption and the credit.
 function paragraph(block: Paragraph, setting: Setting): PandocBlock {
-  const [only, ...others] = block.children;
+  const picture = pictureAlone(block.children);
   const content = inlinesToPandoc(block.children, setting);
-  if (only?.type !== 'image' || others.length > 0 || !setting.images.has(only.url)) return { t: 'Para', c: content };
-  const { caption, credit } = pictureWords(only.title);
+  if (picture === undefined || !setting.images.has(picture.url)) return { t: 'Para', c: content };
+  const { caption, credit } = pictureWords(picture.title);
   const below = [caption, credit].filter((part) => part !== undefined).join(' ');
   if (below === '') return figure(content, setting);
   const plain: PandocBlock = { t: 'Plain', c: words(below) };

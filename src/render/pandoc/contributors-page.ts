@@ -5,6 +5,7 @@ import { blocksToPandoc, inStyle, safeLink } from './blocks.ts';
 import { turnedBack } from './names.ts';
 import { shownAddress, type Page } from './page.ts';
 import { words } from './words.ts';
+import { allChapters } from '../all-chapters.ts';
 
 /** Everyone in the book, at its end: photo, name, place, site, what they say of themselves, their chapters. */
 export function contributorsPage(page: Page): PandocBlock[] {
@@ -73,5 +74,5 @@ const lineBreak: PandocInline = { t: 'LineBreak' };
 const photoWidth = ['', [], [['width', '1in']]] as const;
 
 function chaptersOf({ manuscript }: Page) {
-  return [...manuscript.front, ...manuscript.sections.flatMap((section) => section.chapters), ...manuscript.back];
+  return allChapters(manuscript);
 }

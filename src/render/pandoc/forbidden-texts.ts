@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import { hasForbidden, withoutForbidden } from './words.ts';
+import { allChapters } from '../all-chapters.ts';
 
 /** A warning for each text with characters that XML cannot hold; they are left out of the output. */
 export function forbiddenTexts(manuscript: Manuscript): Diagnostic[] {
-  const { front, sections, back, contributors, book } = manuscript;
-  const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
+  const { sections, contributors, book } = manuscript;
+  const chapters = allChapters(manuscript);
   return [
     ...(holdsForbidden(book) ? [warning('What the book says of itself holds')] : []),
     ...sections

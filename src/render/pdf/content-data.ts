@@ -19,6 +19,7 @@ import { withEndMark } from './end-mark.ts';
 import { withLead } from './lead.ts';
 import { codeText, printable, prose } from './printable.ts';
 import { printedLink, type PrintedLinks } from './printed-links.ts';
+import { pictureAlone } from '../../text/pictures.ts';
 
 /** A chapter's text for the theme: blocks with the notes' own blocks standing where they are first referred to. */
 export interface ContentData {
@@ -104,11 +105,11 @@ function headingData(heading: Heading, walk: Walk): Data[] {
 }
 
 function paragraphData(children: readonly Inline[], walk: Walk): Data {
-  const [only, ...others] = children;
-  if (only?.type === 'image' && others.length === 0) {
-    const { caption, credit } = pictureWords(only.title);
+  const picture = pictureAlone(children);
+  if (picture !== undefined) {
+    const { caption, credit } = pictureWords(picture.title);
     const words = (value: string | undefined) => (value === undefined ? null : printable(value));
-    return { ...imageData(only, walk), type: 'figure', caption: words(caption), credit: words(credit) };
+    return { ...imageData(picture, walk), type: 'figure', caption: words(caption), credit: words(credit) };
   }
   const lines = shortLines(children);
   if (lines > 0) return { type: 'paragraph', lines, children: inlines(children, walk, 0) };

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { RenderContext } from '../renderer.ts';
 import { drawSheet } from './draw-sheet.ts';
+import { fontsOf } from './fonts.ts';
 import { uncoveredGlyphs } from './glyphs.ts';
 import { wordsOnCover } from './shown-words.ts';
 
@@ -39,14 +40,14 @@ export async function drawCover(
 ): Promise<DrawnCover> {
   const output = { kind: 'svg', file: 'cover.svg' } as const;
   const layout = { main: 'cover.typ', subject: 'The cover', output };
-  const { bytes, fonts, faces } = await drawSheet({ ...manuscript, images: [] }, context, layout);
-  const svg = new TextDecoder().decode(bytes);
+  const sheet = await drawSheet({ ...manuscript, images: [] }, context, layout);
+  const svg = new TextDecoder().decode(sheet);
   const { Resvg } = await import('@resvg/resvg-js');
   // Letters are outlines by now, so no font of this machine is ever asked for.
   const picture = new Resvg(svg, {
     fitTo: { mode: 'width', value: coverWidth },
     font: { loadSystemFonts: false },
   }).render();
-  const diagnostics = uncoveredGlyphs(wordsOnCover(manuscript), { fonts, faces, output: 'the drawn cover' });
+  const diagnostics = uncoveredGlyphs(wordsOnCover(manuscript), await fontsOf(context.theme), 'the drawn cover');
   return { bytes: picture.asPng(), mediaType: 'image/png', width: picture.width, height: picture.height, diagnostics };
 }

@@ -4,8 +4,7 @@ import { BookError } from '../../model/book-error.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import type { RenderContext } from '../renderer.ts';
 import { bookData } from './book-data.ts';
-import type { Faces } from './font-faces.ts';
-import { readFonts, themeFonts, type ThemeFonts } from './fonts.ts';
+import { fontsOf } from './fonts.ts';
 import { layoutFonts } from './layout-fonts.ts';
 import { runTypst, type TypstTask } from './run-typst.ts';
 import { themeProblem } from './theme-problem.ts';
@@ -21,13 +20,6 @@ export interface Sheet {
   readonly data?: ReadonlyMap<string, unknown>;
 }
 
-/** A sheet that was drawn, and in which faces letters were looked for. */
-export interface DrawnSheet {
-  readonly bytes: Uint8Array;
-  readonly fonts: ThemeFonts;
-  readonly faces: ReadonlyMap<string, Faces>;
-}
-
 /**
  * One sheet as a layout of the theme draws it, with no pictures but those of the manuscript that is given.
  *
@@ -37,9 +29,11 @@ export async function drawSheet(
   manuscript: Manuscript,
   { theme, epoch, signal }: Pick<RenderContext, 'theme' | 'epoch' | 'signal'>,
   { main, subject, output, data = new Map() }: Sheet,
-): Promise<DrawnSheet> {
-  const fonts = themeFonts(theme);
-  const { value: faces } = await readFonts(fonts);
+): Promise<Uint8Array> {
+  const {
+    fonts,
+    faces: { value: faces },
+  } = await fontsOf(theme);
   return withWorkspace({ theme, manuscript, fonts: layoutFonts(fonts, faces, manuscript) }, async (workspace) => {
     const bytes = await workspace.write(new Map([...bookData(manuscript, epoch), ...data]));
     const images = manuscript.images.map(({ name }) => name);
@@ -47,7 +41,7 @@ export async function drawSheet(
     const { problems, unreadableImages = [] } = await runTypst(task, signal, { bytes });
     if (unreadableImages.length > 0) throw unreadable();
     if (problems.length > 0) throw themeProblem(`${subject} could not be drawn.`, { problems, theme });
-    return { bytes: await readFile(join(workspace.folder, output.file)), fonts, faces };
+    return readFile(join(workspace.folder, output.file));
   });
 }
 

@@ -1,23 +1,19 @@
 import type { Diagnostic } from '../../model/checked.ts';
-import type { Faces } from './font-faces.ts';
 import { type Letters, lettersOf } from './font-packages.ts';
-import type { ThemeFonts } from './fonts.ts';
+import type { ReadFonts } from './fonts.ts';
 import { charactersInFont, isPrinted, markedLetters } from './letter-clusters.ts';
 import type { ShownWords } from './shown-words.ts';
-
-export interface LookedThrough {
-  readonly fonts: ThemeFonts;
-  readonly faces: ReadonlyMap<string, Faces>;
-  /** What characters would be missing in: `the PDF`. */
-  readonly output: string;
-}
 
 /**
  * Which characters no face has, and which letters no face has together with their marks: the typesetter
  * takes a letter and its marks from one font, and where none has them all, shows neither. Each is named once for every
- * place that uses it.
+ * place that uses it. `output` is what they would be missing in: `the PDF`.
  */
-export function uncoveredGlyphs(shown: Iterable<ShownWords>, { fonts, faces, output }: LookedThrough): Diagnostic[] {
+export function uncoveredGlyphs(
+  shown: Iterable<ShownWords>,
+  { fonts, faces: { value: faces } }: ReadFonts,
+  output: string,
+): Diagnostic[] {
   const [text = [], code = [], fallback = []] = [fonts.text, fonts.code, fonts.fallback].map((files) =>
     files.flatMap((file) => faces.get(file)?.characters ?? []),
   );

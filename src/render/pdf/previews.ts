@@ -3,6 +3,7 @@ import type { Manuscript, ManuscriptChapter } from '../../model/manuscript.ts';
 import type { RenderContext } from '../renderer.ts';
 import type { DrawnPicture } from './cover.ts';
 import { drawSheet } from './draw-sheet.ts';
+import { fontsOf } from './fonts.ts';
 import { uncoveredGlyphs } from './glyphs.ts';
 import { wordsOnPreview } from './shown-words.ts';
 
@@ -26,24 +27,25 @@ export async function drawPreviews(
   if (chapters.length === 0 || !context.theme.files.has(main)) return new Map();
   const output = { kind: 'svg', file: 'previews.svg' } as const;
   const data = new Map([['data/previews.json', chapters.map(({ anchor }) => anchor)]]);
-  const { bytes, fonts, faces } = await drawSheet({ ...manuscript, images: [] }, context, {
+  const sheet = await drawSheet({ ...manuscript, images: [] }, context, {
     main,
     subject,
     output,
     data,
   });
-  const drawings = pagesOf(new TextDecoder().decode(bytes));
+  const drawings = pagesOf(new TextDecoder().decode(sheet));
   if (drawings.length !== chapters.length) {
     throw new BookError(`${subject} could not be drawn.`, {
       hint: `The theme's ${main} made ${drawings.length} pages; it must make ${chapters.length}, one for each chapter that /data/previews.json names, in the book's order.`,
     });
   }
   const { Resvg } = await import('@resvg/resvg-js');
+  const fonts = await fontsOf(context.theme);
   const previews = new Map<string, DrawnPicture>();
   for (const [index, chapter] of chapters.entries()) {
     context.signal.throwIfAborted();
     const words = wordsOnPreview(chapter, manuscript);
-    if (uncoveredGlyphs(words, { fonts, faces, output: subject }).length > 0) continue;
+    if (uncoveredGlyphs(words, fonts, subject).length > 0) continue;
     const options = { fitTo: { mode: 'width', value: previewWidth }, font: { loadSystemFonts: false } } as const;
     const picture = new Resvg(drawings[index] ?? '', options).render();
     const { width, height } = picture;

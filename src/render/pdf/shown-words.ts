@@ -1,5 +1,6 @@
 import type { Manuscript, ManuscriptChapter } from '../../model/manuscript.ts';
 import { nameLetters } from './name-letters.ts';
+import { allChapters } from '../all-chapters.ts';
 
 /** Words that the theme's faces are to show. */
 export interface ShownWords {
@@ -14,7 +15,7 @@ export interface ShownWords {
 
 /** All words of the book. */
 export function* wordsOfBook(manuscript: Manuscript): Generator<ShownWords> {
-  const { book, labels, front, sections, back, contributors, version } = manuscript;
+  const { book, labels, sections, contributors, version } = manuscript;
   const { charity, language } = book;
   const facts = [
     book.title,
@@ -44,7 +45,7 @@ export function* wordsOfBook(manuscript: Manuscript): Generator<ShownWords> {
       language,
     };
   }
-  for (const chapter of [...front, ...sections.flatMap((section) => section.chapters), ...back]) {
+  for (const chapter of allChapters(manuscript)) {
     const place = `"${chapter.title}"`;
     const tree = [chapter.blocks, chapter.notes];
     yield {

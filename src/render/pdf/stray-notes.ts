@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/checked.ts';
 import type { Manuscript } from '../../model/manuscript.ts';
 import { aboveNotes, type SpanReport } from './chapter-spans.ts';
 import { isLinkNoteOf } from './printed-links.ts';
+import { allChapters } from '../all-chapters.ts';
 
 /** By a note's id: how much is to be kept free, in points, at the foot of the page that its mark must not begin on. */
 export type NoteRoom = ReadonlyMap<string, number>;
@@ -62,9 +63,9 @@ export function keepNotesWithMarks<T>(
 const mostRounds = 6;
 
 /** What is left of them, by chapter, for the editors. */
-export function strayNoteProblems({ front, sections, back }: Manuscript, notes: Iterable<string>): Diagnostic[] {
+export function strayNoteProblems(manuscript: Manuscript, notes: Iterable<string>): Diagnostic[] {
   const strays = [...notes];
-  const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
+  const chapters = allChapters(manuscript);
   return chapters.flatMap(({ file, anchor, notes: own }) => {
     const ids = new Set(own.map(({ id }) => id));
     const number = strays.filter((stray) => ids.has(stray) || isLinkNoteOf(stray, anchor)).length;

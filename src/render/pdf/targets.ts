@@ -1,13 +1,15 @@
 import type { Manuscript } from '../../model/manuscript.ts';
+import { allChapters } from '../all-chapters.ts';
 
 /** Every id that the theme gives a label: a link to any other would cost the whole book. */
-export function* targetsOf({ front, sections, back, contributors }: Manuscript): Generator<string> {
+export function* targetsOf(manuscript: Manuscript): Generator<string> {
+  const { sections, contributors } = manuscript;
   for (const person of contributors) yield person.anchor;
   for (const section of sections) {
     if (section.title !== '') yield section.anchor;
     yield* idsIn(section.intro?.blocks);
   }
-  for (const chapter of [...front, ...sections.flatMap((section) => section.chapters), ...back]) {
+  for (const chapter of allChapters(manuscript)) {
     yield chapter.anchor;
     yield* idsIn(chapter.blocks);
   }

@@ -5,7 +5,7 @@ import type { Manuscript } from '../../model/manuscript.ts';
 import type { PageMap, RenderContext } from '../renderer.ts';
 import { bookData } from './book-data.ts';
 import { missingFaces } from './font-problems.ts';
-import { readFonts, themeFonts } from './fonts.ts';
+import { fontsOf } from './fonts.ts';
 import { layoutFonts } from './layout-fonts.ts';
 import { uncoveredGlyphs } from './glyphs.ts';
 import { wordsOfBook } from './shown-words.ts';
@@ -16,6 +16,7 @@ import { type Closeness, tightenToFit } from './tighten.ts';
 import { runTypst } from './run-typst.ts';
 import { themeProblem } from './theme-problem.ts';
 import { withWorkspace } from './workspace.ts';
+import { allChapters } from '../all-chapters.ts';
 
 /** The book as it was set once. */
 export interface SetBook {
@@ -41,8 +42,8 @@ export async function withTypesetter<T>(
   context: Pick<RenderContext, 'theme' | 'epoch' | 'signal'>,
   use: (set: SetForPress) => Promise<T>,
 ): Promise<Checked<T>> {
-  const fonts = themeFonts(context.theme);
-  const faces = await readFonts(fonts);
+  const read = await fontsOf(context.theme);
+  const { fonts, faces } = read;
   const ofFonts = [...faces.diagnostics, ...missingFaces(context.theme, faces.value)];
   const found = layoutFonts(fonts, faces.value, manuscript);
   return withWorkspace({ theme: context.theme, manuscript, fonts: found }, async (workspace) => {
@@ -77,15 +78,15 @@ export async function withTypesetter<T>(
     };
     // The characters are looked up while the child process works.
     const setting = use(set);
-    const glyphs = uncoveredGlyphs(wordsOfBook(manuscript), { fonts, faces: faces.value, output: 'the PDF' });
+    const glyphs = uncoveredGlyphs(wordsOfBook(manuscript), read, 'the PDF');
     const value = await setting;
     const pictures = unreadable.map((name) => unreadableImage(name, manuscript));
     return { value, diagnostics: [...ofFonts, ...glyphs, ...pictures, ...notAccessible(reason)] };
   });
 }
 
-function unreadableImage(name: string, { front, sections, back }: Manuscript): Diagnostic {
-  const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
+function unreadableImage(name: string, manuscript: Manuscript): Diagnostic {
+  const chapters = allChapters(manuscript);
   const user = chapters.find(({ blocks, notes }) => JSON.stringify([blocks, notes]).includes(name));
   return {
     rule: 'images-are-readable',

@@ -49,15 +49,14 @@ async function pagesOf(manuscript: Manuscript, profile: Profile, context: Render
   return { value: value.pageCount, diagnostics };
 }
 
-async function drawWrap(manuscript: Manuscript, wrap: Wrap, context: RenderContext): Promise<Uint8Array> {
+function drawWrap(manuscript: Manuscript, wrap: Wrap, context: RenderContext): Promise<Uint8Array> {
   const images = manuscript.images.filter(({ name }) => name === manuscript.cover);
-  const { bytes } = await drawSheet({ ...manuscript, images }, context, {
+  return drawSheet({ ...manuscript, images }, context, {
     main: 'wrap.typ',
     subject: 'The cover',
     output: { kind: 'pdf', file: 'wrap.pdf', forPrint: true },
     data: new Map([['data/wrap.json', wrapData(manuscript, wrap)]]),
   });
-  return bytes;
 }
 
 // The editors' own picture is at hand already.

@@ -1,4 +1,5 @@
 import type { Manuscript } from '../../model/manuscript.ts';
+import { allChapters } from '../all-chapters.ts';
 
 export const coverPath = 'index.html';
 export const contentsPath = 'contents.html';
@@ -16,7 +17,8 @@ const reserved = /^(?:index|con|prn|aux|nul|com\d|lpt\d)$/i;
 const longestName = 200;
 
 /** The page of each chapter, section and person, by anchor: a path inside the site's folder, in Unicode form NFC. */
-export function pagePaths({ front, sections, back, contributors }: Manuscript): Map<string, string> {
+export function pagePaths(manuscript: Manuscript): Map<string, string> {
+  const { sections, contributors } = manuscript;
   const paths = new Map<string, string>();
   const taken = new Set<string>();
   const place = (anchor: string, folder: string, id: string) => {
@@ -25,7 +27,7 @@ export function pagePaths({ front, sections, back, contributors }: Manuscript): 
     taken.add(path);
     paths.set(anchor, path);
   };
-  for (const chapter of [...front, ...sections.flatMap(({ chapters }) => chapters), ...back]) {
+  for (const chapter of allChapters(manuscript)) {
     place(chapter.anchor, 'chapters', chapter.id);
   }
   for (const section of sections) {

@@ -4,6 +4,7 @@ import type { HtmlFlavour } from '../html/content.ts';
 import { contentsPath, hrefBetween, pagePaths } from './addresses.ts';
 import { cardOf } from './cards.ts';
 import type { Card } from './page.ts';
+import { allChapters } from '../all-chapters.ts';
 
 /** What every page looks things up in. */
 export interface Desk {
@@ -28,8 +29,7 @@ export interface Drawn {
 
 /** Everything that the pages look up, made once. */
 export function setDesk(manuscript: Manuscript, drawn: Drawn = {}): Desk {
-  const { front, sections, back } = manuscript;
-  const chapters = [...front, ...sections.flatMap((section) => section.chapters), ...back];
+  const chapters = allChapters(manuscript);
   const given = manuscript.images.find(({ name }) => name === manuscript.cover);
   const alt = `${manuscript.book.title} · ${manuscript.labels.cover}`;
   const people = new Map(manuscript.contributors.map((person) => [person.anchor, person]));

@@ -23,6 +23,7 @@ import { sectionPage } from './pages/section.ts';
 import { sharePage } from './pages/share.ts';
 import { searchOutputs } from './search/search.ts';
 import { siteStyle } from './style.ts';
+import { allChapters } from '../all-chapters.ts';
 
 /** Draws the cover picture of a book that brings none. */
 export type DrawCover = (manuscript: Manuscript, context: RenderContext) => Promise<DrawnCover>;
@@ -63,10 +64,9 @@ interface DrawnPictures extends Drawn {
 
 /** A link preview needs a whole address; a site that does not know its own has no use for the pictures. */
 async function drawPictures(draw: Draw, manuscript: Manuscript, context: RenderContext): Promise<DrawnPictures> {
-  const { book, front, sections, back } = manuscript;
-  if (book.url === undefined) return { files: [], diagnostics: [] };
+  if (manuscript.book.url === undefined) return { files: [], diagnostics: [] };
   const images = new Map(manuscript.images.map((image) => [image.name, image]));
-  const wanted = [...front, ...sections.flatMap(({ chapters }) => chapters), ...back].filter(
+  const wanted = allChapters(manuscript).filter(
     (chapter) => chapter.state === 'ready' && firstPicture(chapter, images) === undefined,
   );
   const [cover, previews] = await Promise.all([

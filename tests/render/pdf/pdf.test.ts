@@ -7,7 +7,7 @@ import type { Checked } from '../../../src/model/checked.ts';
 import type { Diagnostic } from '../../../src/model/checked.ts';
 import type { Manuscript } from '../../../src/model/manuscript.ts';
 import { drawCover } from '../../../src/render/pdf/cover.ts';
-import { readFonts, themeFonts } from '../../../src/render/pdf/fonts.ts';
+import { fontsOf } from '../../../src/render/pdf/fonts.ts';
 import { uncoveredGlyphs } from '../../../src/render/pdf/glyphs.ts';
 import { wordsOfBook } from '../../../src/render/pdf/shown-words.ts';
 import { renderPdf } from '../../../src/render/pdf/pdf.ts';
@@ -406,9 +406,7 @@ describe('the process that sets the book', () => {
 });
 
 async function uncoveredInPdf(manuscript: Manuscript): Promise<Diagnostic[]> {
-  const fonts = themeFonts(context.theme);
-  const { value: faces } = await readFonts(fonts);
-  return uncoveredGlyphs(wordsOfBook(manuscript), { fonts, faces, output: 'the PDF' });
+  return uncoveredGlyphs(wordsOfBook(manuscript), await fontsOf(context.theme), 'the PDF');
 }
 
 describe('the drawn cover', () => {

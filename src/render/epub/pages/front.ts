@@ -4,7 +4,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ManuscriptContributor } from '../../../model/manuscript.ts';
 import type { Desk } from '../desk.ts';
-import { allChapters } from '../desk.ts';
+import { allChapters } from '../../all-chapters.ts';
 import type { EpubDocument } from '../document.ts';
 import { textParagraphs } from '../../../text/paragraphs.ts';
 import { fillText, namesLine, spokenAddress } from '../../html/words.ts';
