@@ -115,6 +115,12 @@ describe('the usual mistakes', () => {
       { title: 'Ash', id: 'ash' },
     ],
     [
+      'an open quotation mark, and a space behind it',
+      'title: " Ash\nid: ash',
+      '2:8 error yaml-can-be-read: The quotation mark at the beginning of the value of "title" is never closed. → Write: title: "Ash"',
+      { title: 'Ash', id: 'ash' },
+    ],
+    [
       'an apostrophe at the beginning',
       "title: 'Twas the Ash\nid: ash",
       `2:8 error yaml-can-be-read: The value of "title" begins with an apostrophe, which is read as a quotation mark. → Write: title: "'Twas the Ash"`,

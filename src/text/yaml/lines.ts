@@ -95,7 +95,7 @@ function* openQuotes(line: Line): Generator<LineMistake> {
   if (inner.includes(mark)) return;
   // 'Twas: no quotation mark but an apostrophe.
   const elided = mark === "'" && /^(?:twas|tis|twere|twill|til|cause|em|round|bout|n|\d0s)\b/i.test(inner);
-  const repaired = `${line.lead}${elided ? quoteYaml(value) : `${value}${mark}`}`;
+  const repaired = `${line.lead}${elided ? quoteYaml(value) : `${mark}${inner.trim()}${mark}`}`;
   yield {
     message: elided
       ? `${valueOf(line)} begins with an apostrophe, which is read as a quotation mark.`
