@@ -24,33 +24,42 @@ const staleAfterMs = 10 * 60_000;
  */
 export async function withLock<T>(folder: string, options: LockOptions, work: () => Promise<T>): Promise<T> {
   const lock = join(folder, '.gathering-lock');
-  await take(lock, options);
+  const note = await take(lock, options);
   try {
     await removeAbandoned(folder);
     return await work();
   } finally {
-    await rm(lock, { recursive: true, force: true });
+    await clear(lock, note);
   }
 }
 
-async function take(lock: string, options: LockOptions): Promise<void> {
+/** Gives the note by which the holder is known. */
+async function take(lock: string, options: LockOptions): Promise<string> {
   // The lock is a folder that is renamed into place with the holder's name already in it: the rename fails where
   // there is one, and no one ever sees a lock without a holder.
-  const ready = `${lock}-${process.pid}-${performance.now()}`;
+  const ready = ownName(lock);
+  const note = JSON.stringify({ pid: process.pid, host: hostname() });
   await mkdir(ready);
-  await writeFile(join(ready, holderFile), JSON.stringify({ pid: process.pid, host: hostname() }));
+  await writeFile(join(ready, holderFile), note);
   const end = performance.now() + options.waitMs;
   try {
     while (!(await moved(ready, lock))) {
       options.signal?.throwIfAborted();
       const holder = await readHolder(lock);
-      if (holder?.isGone === true) await clear(lock, holder);
+      // What cannot be moved now, because a program on Windows looks at it, may be in a moment.
+      if (holder?.isGone === true) await clear(lock, holder.note).catch(() => pause(50));
       else if (performance.now() > end) throw busy(lock, holder, options.holder);
       else await pause(50);
     }
+    return note;
   } finally {
     await rm(ready, { recursive: true, force: true });
   }
+}
+
+/** Beside the lock, and nobody else's: `removeAbandoned` knows it by its beginning. */
+function ownName(lock: string): string {
+  return `${lock}-${process.pid}-${performance.now()}`;
 }
 
 async function moved(from: string, to: string): Promise<boolean> {
@@ -111,12 +120,21 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-async function clear(lock: string, gone: Holder): Promise<void> {
-  const aside = `${lock}-gone-${process.pid}`;
-  if (!(await moved(lock, aside).catch(() => false))) return;
+/**
+ * Takes away the lock with this note. It is moved aside first: while it is emptied where it stands, the next holder may
+ * move in, and would be taken away with it.
+ */
+async function clear(lock: string, held: string): Promise<void> {
+  const aside = ownName(lock);
+  try {
+    await rename(lock, aside);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return;
+    throw error;
+  }
   // Between reading and moving, someone else may have cleared it and taken it: then this is theirs.
   const note = await readFile(join(aside, holderFile), 'utf8').catch(() => '');
-  if (note !== gone.note && (await moved(aside, lock).catch(() => false))) return;
+  if (note !== held && (await moved(aside, lock).catch(() => false))) return;
   await rm(aside, { recursive: true, force: true });
 }
 
