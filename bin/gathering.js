@@ -1,15 +1,13 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 
-const program = new URL('../dist/cli/main.js', import.meta.url);
-if (existsSync(program)) {
-  // Parsing Markdown has hundreds of small functions. V8 optimises them again and again while it learns what they get;
-  // if it waits longer before it does, a check takes a fifth less work. Node 22 and later do not know the word, and would
-  // say so on every run.
-  if (Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString('--interrupt-budget=1000000');
-  const { main } = await import(program.href);
+const bundle = fileURLToPath(new URL('../dist/bundle/cli', import.meta.url));
+if (existsSync(bundle)) {
+  const { prepareV8 } = await import('../dist/system/prepare-v8.js');
+  prepareV8();
+  const { openBundle } = await import('../dist/system/bundle.js');
+  const { main } = openBundle(bundle).load('main.cjs');
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const folder = fileURLToPath(new URL('..', import.meta.url));

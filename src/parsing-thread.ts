@@ -41,7 +41,8 @@ function takeNext(): ParsingTask | undefined {
   return waiting.shift();
 }
 
-async function readText({ file, body }: ParsingTask): Promise<string> {
+/** Parses a text; the `ParsedBody` as JSON. */
+export async function readText({ file, body }: ParsingTask): Promise<string> {
   const read = normalise(file, body, body.includes('<') ? await loadHtml() : withoutHtml);
   // As JSON: cloning a tree node by node takes three times as long.
   return JSON.stringify(read);

@@ -36,7 +36,7 @@ const WATCHING = 200;
 
 /** Starts a thread; it loads the parser while its first text is still on the way. */
 export function startParsing(): ParsingThread {
-  const code = join(packageRoot(), 'dist', 'parsing-thread.js');
+  const code = join(packageRoot(), 'dist', 'start-parsing-thread.js');
   // How many texts the thread has begun and ended, together: it sends what it has read a few texts at a time.
   const steps = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const worker = new Worker(pathToFileURL(code), {

@@ -32,8 +32,11 @@ export interface ReadChapter extends Checked<Chapter> {
 /** Chapters by kind, path and content of their files, read with the same aliases and rules. */
 export type ChapterMemory = Map<string, ReadChapter>;
 
-/** How many texts a thread has at a time, so that it need not wait for us when it has told of some. */
-const TEXTS_A_THREAD = 64;
+/**
+ * How many texts the threads have at a time, all together: none need wait for us when it has told of some, and most heads
+ * are read before the first texts come back.
+ */
+const TEXTS_UNDER_WAY = 256;
 
 /** Starting a thread costs a tenth of a second; below this many chapters a second one is not worth it. */
 const FILES_A_THREAD = 24;
@@ -90,7 +93,7 @@ async function readIn(
     read[index] = { ...finished, found: (await check?.(finished.value)) ?? new Map() };
   };
   const count = Math.min(Math.ceil(files.length / FILES_A_THREAD), mostThreads);
-  const lanes = Array.from({ length: count * TEXTS_A_THREAD }, async (_, lane) => {
+  const lanes = Array.from({ length: TEXTS_UNDER_WAY }, async (_, lane) => {
     const slot = lane % count;
     let finishing: Promise<void> | undefined;
     for (let current = begin(slot); current !== undefined;) {

@@ -27,6 +27,7 @@ const layers = [
     'parsing.ts',
     'parsing-threads.ts',
     'parsing-thread.ts',
+    'start-parsing-thread.ts',
     'json-schemas.ts',
   ],
   ['project', 'collect', 'chapters', 'locate', 'check', 'order', 'merge', 'render', 'report'],

@@ -420,6 +420,14 @@ describe('the quick way of parsing', () => {
     '\n\n## An oak\n',
     '\n\nOne oak ',
     '- + ',
+    '\n\n* One oak ',
+    '\n* ',
+    '\n  - An ash ',
+    '\n\n1. An elm ',
+    '\n2. ',
+    '\n3)  A linden',
+    '_as [they](/a_b) say_ ',
+    '[](/b) ',
     'wwwhere www.ash.example/a, ',
     'R&D ',
     'Größe 樹木 \u{1f333} ',
@@ -488,9 +496,9 @@ describe('the quick way of parsing', () => {
   });
 
   it('hands the parser little of what most texts are', () => {
-    const text = 'An oak *grows* slowly, [as they say](https://ash.example), and (more “or” less) alone.\n\n'.repeat(
-      20,
-    );
+    const prose = 'An oak *grows* slowly, _as [they](https://ash.example) say_, and (more “or” less) alone.';
+    const list = '  * [](/elm.png) **Oaks:** slow\n  * An elm';
+    const text = `${prose}\n\n${list}\n\nThen:\n\n1. An ash\n2. A birch\n\n`.repeat(20);
     expect(foldText(text, { foldsBlocks: true }).text.trim()).toHaveLength(1);
     expect(foldText(`- ${'oak '.repeat(20)}`, { foldsBlocks: true }).text.length).toBeLessThan(14);
   });

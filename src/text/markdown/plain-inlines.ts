@@ -7,11 +7,14 @@ const letter = String.raw`[\p{L}\p{N}]`;
 const quiet = String.raw`[^\\\x60*_[\]<~!\t\r]`;
 const quietSigns = String.raw`!(?!\[)|(?<=${letter})_(?=${letter})`;
 const words = `(?:${quiet}+|${quietSigns})+`;
-const label = String.raw`(?![\s^])(?:(?!\n)${quiet}|${quietSigns})+(?<!\s)`;
+const label = String.raw`(?:(?![\s^])(?:(?!\n)${quiet}|${quietSigns})+(?<!\s))?`;
+const address = String.raw`[\w.:/?=#%+,;~@$'!&-]+`;
+const title = String.raw`[^"\\\n]*`;
 // Without an address, a title is no title.
-const target = String.raw`\((?:(?<address>[\w.:/?=#%+,;~@$'!&-]+)(?: "(?<title>[^"\\\n]*)")?)?\)`;
+const target = String.raw`\((?:(?<address>${address})(?: "(?<title>${title})")?)?\)`;
+const link = String.raw`\[${label}\]\((?:${address}(?: "${title}")?)?\)`;
 /** Behind a space or a bracket, and before a space or a sign: there is one way to read such signs. */
-const opening = String.raw`(?<=^|[\s("“‘—])(?<sign>\*\*?|__?)(?=${letter})`;
+const opening = String.raw`(?<=^|[\s("“‘—])(?<sign>\*\*?|__?)(?:(?=${letter})|(?<=(?:^|\s)\k<sign>)(?=\[))`;
 const closingWord = String.raw`(?<=${letter})\k<sign>(?=$|[\s.,;:?!)"”’—])`;
 const closingSign = String.raw`(?<=[.,;:?!)”])\k<sign>(?=$|\s)`;
 
@@ -19,7 +22,7 @@ const piece = new RegExp(
   [
     `(?<words>${words})`,
     String.raw`(?<mark>!?)\[(?<label>${label})\]${target}`,
-    String.raw`${opening}(?<emphasis>(?:(?!\n)${quiet}|!)+)(?:${closingWord}|${closingSign})`,
+    String.raw`${opening}(?<emphasis>(?:(?!\n)${quiet}|!(?!\[)|${link})+)(?:${closingWord}|${closingSign})`,
     String.raw`(?<!\x60)\x60(?<code>[^\s\x60](?:[^\x60\n\t\r]*[^\s\x60])?)\x60(?!\x60)`,
   ].join('|'),
   'yu',
@@ -43,12 +46,15 @@ interface Span {
  */
 export function readPlainInlines(text: string, start: number, pointAt: PointAt): PhrasingContent[] | undefined {
   const nodes: PhrasingContent[] = [];
-  for (let at = 0; at < text.length; at = piece.lastIndex) {
+  for (let at = 0; at < text.length;) {
     piece.lastIndex = at;
-    const groups = piece.exec(text)?.groups;
-    const node = groups && nodeOf(groups, { start: start + at, end: start + piece.lastIndex, pointAt });
+    const found = piece.exec(text);
+    if (found === null) return undefined;
+    const end = at + found[0].length;
+    const node = nodeOf(found.groups ?? {}, { start: start + at, end: start + end, pointAt });
     if (node === undefined) return undefined;
     nodes.push(node);
+    at = end;
   }
   return nodes;
 }
@@ -58,9 +64,9 @@ function nodeOf(groups: Groups, span: Span): PhrasingContent | undefined {
   if (plain !== undefined) return bareAddress.test(plain) ? undefined : textNode(plain, span);
   if (shown !== undefined) return linkNode(shown, groups, span);
   if (code !== undefined) return { type: 'inlineCode', value: code, position: positionOf(span) };
-  if (emphasis === undefined || bareAddress.test(emphasis)) return undefined;
-  const child = textNode(emphasis, within(span, sign.length, emphasis));
-  return child && { type: sign.length === 1 ? 'emphasis' : 'strong', children: [child], position: positionOf(span) };
+  if (emphasis === undefined) return undefined;
+  const children = readPlainInlines(emphasis, span.start + sign.length, span.pointAt);
+  return children && { type: sign.length === 1 ? 'emphasis' : 'strong', children, position: positionOf(span) };
 }
 
 function linkNode(
@@ -68,13 +74,13 @@ function linkNode(
   { mark = '', address = '', title: written }: Groups,
   span: Span,
 ): PhrasingContent | undefined {
-  const child = textNode(shown, within(span, mark.length + 1, shown));
+  const text = textNode(shown, within(span, mark.length + 1, shown));
   const [url, title] = [decoded(address), written === undefined ? null : decoded(written)];
-  if (child === undefined || url === undefined || title === undefined) return undefined;
+  if (text === undefined || url === undefined || title === undefined) return undefined;
   const position = positionOf(span);
   return mark === ''
-    ? { type: 'link', title, url, children: [child], position }
-    : { type: 'image', title, url, alt: child.value, position };
+    ? { type: 'link', title, url, children: shown === '' ? [] : [text], position }
+    : { type: 'image', title, url, alt: text.value, position };
 }
 
 // What could become a link by itself is left to the parser, which looks at it with the signs that are written as names.
