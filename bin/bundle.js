@@ -69,7 +69,8 @@ async function compileCommandLine() {
   const bundle = openBundle(join(bundles, 'cli'));
   const { main } = bundle.load('main.cjs');
   const code = await main(['check', '--book', join(root, 'chapters-example')], { stdout: nowhere, stderr: nowhere });
-  if (code !== 0) throw new Error(`The example book has errors, or could not be checked (${code}).`);
+  // Errors in the book are for whoever is writing at it.
+  if (code > 1) throw new Error(`The example book could not be checked (exit code ${code}).`);
   keep(bundle);
 }
 
