@@ -4,8 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
-import { openBundle } from '../dist/system/bundle.js';
-import { prepareV8 } from '../dist/system/prepare-v8.js';
+import { openBundle, prepareV8 } from '../dist/system/bundle.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bundles = join(root, 'dist/bundle');

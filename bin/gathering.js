@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const bundle = fileURLToPath(new URL('../dist/bundle/cli', import.meta.url));
 if (existsSync(bundle)) {
-  const { prepareV8 } = await import('../dist/system/prepare-v8.js');
+  const { openBundle, prepareV8 } = await import('../dist/system/bundle.js');
   prepareV8();
-  const { openBundle } = await import('../dist/system/bundle.js');
   const { main } = openBundle(bundle).load('main.cjs');
   process.exitCode = await main(process.argv.slice(2));
 } else {

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { constants, Script } from 'node:vm';
 
 /** Files of our own program that belong together, made by `bin/bundle.js`. */
@@ -66,4 +67,14 @@ export function openBundle(folder: string): Bundle {
 function readCompiled(file: string, path: string): Buffer | undefined {
   const compiled = statSync(path, { throwIfNoEntry: false });
   return compiled === undefined || compiled.mtimeMs < statSync(file).mtimeMs ? undefined : readFileSync(path);
+}
+
+/**
+ * Tells V8 how we work; to be called before any other code of ours is loaded. Parsing Markdown has hundreds of small
+ * functions, which V8 optimises again and again while it learns what they get; if it waits three times as long before it does
+ * (132 KB of run code is usual), a check takes a fifth less work, and with seven times as long a twentieth more again.
+ * Node 22 and later do not know the word, and would say so on every run.
+ */
+export function prepareV8(): void {
+  if (Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString('--interrupt-budget=400000');
 }

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdir, mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, utimes, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openBundle } from '../../src/system/bundle.ts';
 import { packageRoot } from '../../src/system/package-root.ts';
 
@@ -68,10 +70,30 @@ describe('a bundle', () => {
   });
 });
 
-describe('the bundles of the program', () => {
-  it.each(['cli', 'thread'])('are there for %s, with what V8 compiled of them', async (name) => {
-    const bundle = join(packageRoot(), 'dist/bundle', name);
-    const entry = name === 'cli' ? 'main.cjs' : 'parsing-thread.cjs';
-    expect(await readdir(join(bundle, 'compiled'))).toContain(`${entry}.${process.version}-${process.arch}`);
+describe('the program', () => {
+  it('runs what V8 compiled of it in the build, in its threads too', async () => {
+    const spy = `
+      import vm from 'node:vm';
+      import { syncBuiltinESMExports } from 'node:module';
+      vm.Script = class extends vm.Script {
+        constructor(source, options) {
+          super(source, options);
+          const how = options.cachedData === undefined ? 'anew' : this.cachedDataRejected ? 'rejected' : 'kept';
+          process._rawDebug(how + ' ' + options.filename.split(/[/\\\\]/).at(-1));
+        }
+      };
+      syncBuiltinESMExports();`;
+    await write('spy.mjs', spy);
+    const args = ['check', '--book', join(packageRoot(), 'chapters-example')];
+    const program = join(packageRoot(), 'bin/gathering.js');
+    const { stderr } = spawnSync(process.execPath, [
+      '--import',
+      pathToFileURL(join(folder, 'spy.mjs')).href,
+      program,
+      ...args,
+    ]);
+    const lines = stderr.toString().trim().split('\n');
+    expect(lines).toEqual(expect.arrayContaining(['kept main.cjs', 'kept parsing-thread.cjs']));
+    expect(lines.filter((line) => !line.startsWith('kept '))).toEqual([]);
   });
 });

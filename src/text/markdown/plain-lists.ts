@@ -3,7 +3,7 @@ import { readPlainInlines } from './plain-inlines.ts';
 import type { PointAt } from './points.ts';
 
 /** One item in one line; its words begin with what begins nothing but running text. */
-const item =
+const itemLine =
   /^(?<indent> {0,3})(?:(?<bullet>[-+*])|(?<number>\d{1,9})(?<end>[.)])) {1,4}(?<words>(?=[*_]{0,2}[\p{L}“‘"'(]|!?\[)[^\n]*\S)$/u;
 
 /** What stands behind an empty line, and belongs to no list before it: nothing indented, and no further item. */
@@ -17,43 +17,30 @@ export function readPlainList(
   text: string,
   { start, behind, pointAt }: { readonly start: number; readonly behind: string; readonly pointAt: PointAt },
 ): List | undefined {
-  const lines = text.split('\n');
-  const kind = kindOf(lines[0] ?? '');
-  if (kind === undefined || !endsLists.test(behind)) return undefined;
+  const first = itemLine.exec(text.split('\n', 1)[0] ?? '')?.groups;
+  if (first === undefined || !endsLists.test(behind)) return undefined;
   const children: ListItem[] = [];
   let at = start;
-  for (const line of lines) {
-    const child = kindOf(line) === kind ? readItem(line, at, pointAt) : undefined;
-    if (child === undefined) return undefined;
-    children.push(child);
+  for (const line of text.split('\n')) {
+    const groups = itemLine.exec(line)?.groups;
+    // Items of one list are indented alike, and have the same sign.
+    if (groups === undefined || ['indent', 'bullet', 'end'].some((key) => groups[key] !== first[key])) return undefined;
+    const { indent = '', words = '' } = groups;
+    const [wordsAt, end] = [at + line.length - words.length, pointAt(at + line.length)];
+    const inlines = readPlainInlines(words, wordsAt, pointAt);
+    if (inlines === undefined) return undefined;
+    const paragraph: Paragraph = { type: 'paragraph', children: inlines, position: { start: pointAt(wordsAt), end } };
+    const position = { start: pointAt(at + indent.length), end };
+    children.push({ type: 'listItem', spread: false, checked: null, children: [paragraph], position });
     at += line.length + 1;
   }
-  const number = item.exec(lines[0] ?? '')?.groups?.['number'];
-  const position = { start: children[0]?.position?.start, end: children.at(-1)?.position?.end };
+  const { number } = first;
   return {
     type: 'list',
     ordered: number !== undefined,
     start: number === undefined ? null : Number(number),
     spread: false,
     children,
-    position: position as NonNullable<List['position']>,
+    position: { start: pointAt(start + (first['indent'] ?? '').length), end: pointAt(start + text.length) },
   };
-}
-
-/** How far an item is indented, and by which sign it is one: items of one list have the same. */
-function kindOf(line: string): string | undefined {
-  const { indent = '', bullet, end } = item.exec(line)?.groups ?? {};
-  const sign = bullet ?? end;
-  return sign === undefined ? undefined : `${indent}${sign}`;
-}
-
-function readItem(line: string, start: number, pointAt: PointAt): ListItem | undefined {
-  const { indent = '', words = '' } = item.exec(line)?.groups ?? {};
-  const wordsAt = start + line.length - words.length;
-  const children = readPlainInlines(words, wordsAt, pointAt);
-  if (children === undefined) return undefined;
-  const end = pointAt(start + line.length);
-  const paragraph: Paragraph = { type: 'paragraph', children, position: { start: pointAt(wordsAt), end } };
-  const position = { start: pointAt(start + indent.length), end };
-  return { type: 'listItem', spread: false, checked: null, children: [paragraph], position };
 }
