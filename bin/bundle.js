@@ -50,6 +50,7 @@ async function writeBundle(entry, name) {
       // Each call of a function of another file would go through one getter more, which V8 does not see through.
       .replace(/\bmodule\.exports = __toCommonJS\((\w+)\);/, 'module.exports = $1;')
       .replace(/\bimport\("(\.\/[^"]+)\.js"\)/g, 'Promise.resolve().then(() => require("$1.cjs"))')
+      .replace(/\bimport\(/g, '__import(')
       .replace(/\brequire\("(\.\/[^"]+)\.js"\)/g, 'require("$1.cjs")');
     writeFileSync(path.replace(/\.js$/, '.cjs'), linked);
   }

@@ -3,7 +3,7 @@ import { createRequire, isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /** Files of our own program that belong together, made by `bin/bundle.js`. */
 export interface Bundle {
@@ -14,15 +14,20 @@ export interface Bundle {
 }
 
 const nodeRequire = createRequire(import.meta.url);
+const importPackage = (id: string) => import(id) as Promise<unknown>;
 
-/** What stands around a file: what CommonJS gives to a module, and `import.meta.url` as `__url`. */
-const wrapper = ['(function (exports, require, module, __url) {', '\n})'] as const;
+/**
+ * What stands around a file: what CommonJS gives to a module, `import.meta.url` as `__url`, and `import` of packages as
+ * `__import`, for a script that imports by itself makes Node warn of an experiment.
+ */
+const wrapper = ['(function (exports, require, module, __url, __import) {', '\n})'] as const;
 
 type Wrapped = (
   exports: object,
   require: (id: string) => unknown,
   module: { readonly exports: object },
   url: string,
+  importPackage: (id: string) => Promise<unknown>,
 ) => void;
 
 /**
@@ -46,7 +51,6 @@ export function openBundle(folder: string): Bundle {
     const script = new Script(wrapper.join(source), {
       filename,
       ...(cachedData === undefined ? {} : { cachedData }),
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     scripts.set(path, script);
     const require = (id: string): unknown => {
@@ -56,7 +60,13 @@ export function openBundle(folder: string): Bundle {
       if (!isBuiltin(id)) throw new Error(`"${id}" is not part of the bundle.`);
       return nodeRequire(id);
     };
-    (script.runInThisContext() as Wrapped)(module.exports, require, module, pathToFileURL(filename).href);
+    (script.runInThisContext() as Wrapped)(
+      module.exports,
+      require,
+      module,
+      pathToFileURL(filename).href,
+      importPackage,
+    );
     return module.exports;
   };
   const compiled = () => new Map([...scripts].map(([path, script]) => [path, script.createCachedData()]));

@@ -45,6 +45,15 @@ describe('a bundle', () => {
     expect(() => openBundle(folder).load('main.cjs')).toThrow('"gray-matter" is not part of the bundle.');
   });
 
+  it('imports packages, and Node warns of nothing', async () => {
+    await write('main.cjs', `module.exports = __import('commander');`);
+    const script = `import { openBundle } from ${JSON.stringify(pathToFileURL(join(packageRoot(), 'dist/system/bundle.js')).href)};
+      console.log(typeof (await openBundle(${JSON.stringify(folder)}).load('main.cjs')).Command);`;
+    await write('run.mjs', script);
+    const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'run.mjs')]);
+    expect([stdout.toString(), stderr.toString()]).toEqual(['function\n', '']);
+  });
+
   it('runs what V8 compiled of a file before', async () => {
     await write('main.cjs', `exports.say = () => 'oak';`);
     await keepCompiled();
